@@ -15,5 +15,5 @@ internal sealed class TextResources(Type accessor)
             ?? throw new MissingManifestResourceException($"{accessor.FullName} has no text named {key}.");
 
     public string Format(string key, params object[] arguments)
-        => string.Format(CultureInfo.CurrentUICulture, Get(key), arguments);
+        => string.Format(CultureInfo.CurrentCulture, Get(key), arguments);
 }
