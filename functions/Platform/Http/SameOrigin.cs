@@ -1,0 +1,38 @@
+using Escouade.Platform.Texts;
+using Escouade.Platform.Triggers;
+using Microsoft.Extensions.Options;
+
+namespace Escouade.Platform.Http;
+
+/// <summary>Lets a write through only when the site itself asks for it, against cross-site request forgery.</summary>
+/// <remarks>
+/// A page elsewhere can neither send the custom header without a preflight, which is not granted, nor forge
+/// <c>Sec-Fetch-Site</c> and <c>Origin</c>, which the browser writes.
+/// </remarks>
+internal static class SameOrigin
+{
+    public const string Header = "X-Escouade-Request";
+
+    public static void UseSameOrigin(this WebApplication app)
+    {
+        var site = app.Services.GetRequiredService<IOptions<SiteOptions>>();
+        app.Use((context, next) => IsSafe(context) || ComesFrom(context.Request, site.Value.Url)
+            ? next(context)
+            : Problems.Of(StatusCodes.Status403Forbidden, ProblemTexts.NotSameOrigin).ExecuteAsync(context));
+    }
+
+    private static bool IsSafe(HttpContext context)
+        => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method)
+            // The host's own posts carry no browser's word; the outside cannot reach their paths. Unknown paths get their 404.
+            || context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<TriggerBinding>() is not null;
+
+    private static bool ComesFrom(HttpRequest request, Uri site)
+    {
+        if (!request.Headers.ContainsKey(Header))
+            return false;
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } fetchSite)
+            return fetchSite is "same-origin" or "none";
+        return request.Headers.Origin.ToString() is not { Length: > 0 } origin
+            || Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.GetLeftPart(UriPartial.Authority) == site.GetLeftPart(UriPartial.Authority);
+    }
+}

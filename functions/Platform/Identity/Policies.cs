@@ -1,0 +1,36 @@
+using Escouade.Platform.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace Escouade.Platform.Identity;
+
+internal static class Roles
+{
+    public const string Administrator = "admin";
+}
+
+/// <summary>Who may call what. An endpoint that states no policy is closed to everybody.</summary>
+internal static class Policies
+{
+    /// <summary>People who write, review and operate.</summary>
+    public const string Staff = "staff";
+
+    public static IServiceCollection AddPolicies(this IServiceCollection services)
+    {
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Staff, policy => policy.RequireRole(Roles.Administrator))
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        return services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseWithProblem>();
+    }
+
+    private sealed class RefuseWithProblem : IAuthorizationMiddlewareResultHandler
+    {
+        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult result)
+        {
+            if (result.Succeeded)
+                return next(context);
+            var isKnown = context.User.Identity is { IsAuthenticated: true };
+            return Problems.Of(isKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized).ExecuteAsync(context);
+        }
+    }
+}

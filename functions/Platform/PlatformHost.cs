@@ -1,0 +1,52 @@
+using System.Net;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Storage;
+
+namespace Escouade.Platform;
+
+/// <summary>The process under the features: settings, server, middleware.</summary>
+internal static class PlatformHost
+{
+    /// <summary>The largest request that an endpoint reads: an entry with its images.</summary>
+    private const long MostBody = 30 * 1024 * 1024;
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // An empty builder: no file is watched and none is read, so that the process listens as soon as it can.
+        var builder = WebApplication.CreateEmptyBuilder(new() { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+        // The host reads standard output as its log.
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel((context, kestrel) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBody;
+            // The host's own ASPNETCORE_URLS, which we inherit, is not for us.
+            kestrel.Listen(IPAddress.Loopback, context.Configuration.GetValue("FUNCTIONS_CUSTOMHANDLER_PORT", 0));
+        });
+        return builder;
+    }
+
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration) => services
+        .AddRoutingCore()
+        .Configure<StorageOptions>(configuration.GetSection(StorageOptions.Section))
+        .Configure<SiteOptions>(configuration.GetSection(SiteOptions.Section))
+        .Configure<IdentityOptions>(configuration.GetSection(IdentityOptions.Section))
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<StorageAccounts>()
+        .AddSingleton<IWorkQueue, StorageWorkQueue>()
+        .AddProblems()
+        .AddLanguages()
+        .AddPolicies();
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseProblems();
+        app.UseCaller();
+        app.UseRouting();
+        app.UseAuthorization();
+        app.UseSameOrigin();
+    }
+}

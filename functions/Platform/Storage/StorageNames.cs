@@ -1,0 +1,29 @@
+namespace Escouade.Platform.Storage;
+
+/// <summary>Every container, table and queue that the platform uses; the infrastructure creates these and no others.</summary>
+internal static class StorageNames
+{
+    public const string Inbox = "inbox";
+    public const string InboxRejected = "inbox-rejected";
+    public const string Content = "content";
+    public const string Media = "media";
+    public const string Site = "site";
+
+    public const string Entries = "Entries";
+    public const string Slugs = "Slugs";
+    public const string Lists = "Lists";
+    public const string People = "People";
+    public const string Drops = "Drops";
+
+    public const string ProjectEntry = "project-entry";
+    public const string RefreshSite = "refresh-site";
+    public const string ReplayDrop = "replay-drop";
+
+    /// <summary>Where the host leaves a blob event that failed five times.</summary>
+    public const string PoisonDrops = "webjobs-blobtrigger-poison";
+
+    public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
+    public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
+    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops];
+    public static readonly IReadOnlyList<string> Queues = [ProjectEntry, RefreshSite, ReplayDrop, PoisonDrops];
+}
