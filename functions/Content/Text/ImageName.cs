@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Escouade.Content.Text;
+
+/// <summary>The one spelling under which an image of an entry is kept, however its text spells it.</summary>
+internal static class ImageName
+{
+    /// <summary>Undoes percent-encoding and leading <c>./</c>, and composes accents (macOS writes them decomposed).</summary>
+    public static string Of(string reference)
+    {
+        var name = Uri.UnescapeDataString(reference.Trim());
+        while (name.StartsWith("./", StringComparison.Ordinal))
+            name = name[2..];
+        return WellFormed(name).Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>Whether a reference leads out of the entry: it has a scheme or a host, or is an anchor.</summary>
+    public static bool IsElsewhere(string reference)
+        => reference.StartsWith("//", StringComparison.Ordinal)
+            || reference.StartsWith('#')
+            || (reference.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+                && reference.AsSpan(0, colon).IndexOfAny("/?#") < 0);
+
+    // Normalize throws on lone surrogates, which an entity such as &#xD800; can bring in.
+    private static string WellFormed(string text)
+    {
+        var wellFormed = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            wellFormed.Append(rune);
+        return wellFormed.ToString();
+    }
+}
