@@ -1,0 +1,70 @@
+import { language } from '../texts/texts.ts';
+import { Failure } from './failure.ts';
+import type { Card, Entry, EntryFilter, Expert, ExpertProfile, Items, Page, SearchQuery, SearchResults, Suggestion, Theme } from './types.ts';
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** The only door to `/api`. Every call is a read; conditional requests are left to the browser's cache. */
+export const api = {
+  entries: (filter: EntryFilter, cursor: string | null, signal: AbortSignal) =>
+    read<Page<Card>>('/api/entries', { ...filter, limit: 15, cursor: cursor ?? undefined }, signal),
+
+  entry: (slug: string, signal: AbortSignal) => read<Entry>(path`/api/entries/${slug}`, {}, signal),
+
+  related: (slug: string, signal: AbortSignal) => read<Items<Card>>(path`/api/entries/${slug}/related`, {}, signal),
+
+  themes: () => once('themes', () => read<Items<Theme>>('/api/themes')),
+
+  experts: (signal: AbortSignal) => read<Items<Expert>>('/api/experts', {}, signal),
+
+  expert: (slug: string, signal: AbortSignal) => read<ExpertProfile>(path`/api/experts/${slug}`, {}, signal),
+
+  search: (query: SearchQuery, cursor: string | null, signal: AbortSignal) =>
+    read<SearchResults>('/api/search', { ...query, cursor: cursor ?? undefined }, signal),
+
+  suggest: (q: string, signal: AbortSignal) => read<Items<Suggestion>>('/api/suggest', { q }, signal),
+};
+
+async function read<T>(address: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  const response = await send(address + parameters(query), signal);
+  if (!response.ok) throw await Failure.from(response);
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Failure('broken');
+  }
+}
+
+async function send(address: string, signal?: AbortSignal): Promise<Response> {
+  const headers = { 'Accept': 'application/json', 'Accept-Language': language };
+  try {
+    return await fetch(address, signal ? { headers, signal } : { headers });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Failure('offline');
+  }
+}
+
+function parameters(query: Query): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text && `?${text}`;
+}
+
+function path(parts: TemplateStringsArray, ...values: readonly string[]): string {
+  return String.raw({ raw: parts }, ...values.map(encodeURIComponent));
+}
+
+const kept = new Map<string, Promise<unknown>>();
+
+/** Asks once a visit; what failed is asked again. */
+function once<T>(name: string, ask: () => Promise<T>): Promise<T> {
+  const asked = kept.get(name) as Promise<T> | undefined;
+  if (asked) return asked;
+
+  const asking = ask();
+  kept.set(name, asking);
+  asking.catch(() => kept.delete(name));
+  return asking;
+}

@@ -1,0 +1,43 @@
+export type FailureKind = 'offline' | 'missing' | 'busy' | 'refused' | 'broken';
+
+interface Problem {
+  readonly title?: string;
+  readonly detail?: string;
+  readonly traceId?: string;
+}
+
+/** A request that got no useful answer, with what the server said of it (RFC 9457) where it said something. */
+export class Failure extends Error {
+  readonly kind: FailureKind;
+  readonly title: string | null;
+  readonly detail: string | null;
+  readonly traceId: string | null;
+
+  constructor(kind: FailureKind, problem: Problem = {}) {
+    super(problem.detail ?? problem.title ?? kind);
+    this.kind = kind;
+    this.title = problem.title ?? null;
+    this.detail = problem.detail ?? null;
+    this.traceId = problem.traceId ?? null;
+  }
+
+  static async from(response: Response): Promise<Failure> {
+    return new Failure(kindOf(response.status), await problemOf(response));
+  }
+}
+
+function kindOf(status: number): FailureKind {
+  if (status === 404 || status === 410) return 'missing';
+  if (status === 429 || status === 503) return 'busy';
+  return status < 500 ? 'refused' : 'broken';
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return {};
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    // The answer was cut short: its status is all there is to say.
+    return {};
+  }
+}

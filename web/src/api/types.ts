@@ -1,0 +1,134 @@
+/** The shapes that the API answers with. A value that is not there is `null`. */
+
+export type Kind = 'article' | 'audio' | 'video';
+export type Level = 'beginner' | 'intermediate' | 'advanced';
+
+/** An image's renditions are at `${src}-${width}.avif` and `${src}-${width}.webp`. */
+export interface Cover {
+  readonly src: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+  readonly widths: readonly number[];
+}
+
+export interface ExpertName {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface Card {
+  readonly slug: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly summary: string;
+  readonly theme: string | null;
+  readonly level: Level | null;
+  readonly experts: readonly ExpertName[];
+  readonly publishedAt: string;
+  readonly readingMinutes: number;
+  readonly cover: Cover | null;
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface Entry extends Card {
+  readonly id: string;
+  readonly language: string;
+  readonly tags: readonly string[];
+  readonly sectors: readonly string[];
+  readonly tools: readonly string[];
+  readonly timeToDo: string | null;
+  readonly cost: string | null;
+  readonly licence: string;
+  readonly canonicalUrl: string | null;
+  readonly updatedAt: string | null;
+  readonly revision: string | number;
+  readonly headings: readonly Heading[];
+  /** Sanitised by the server. */
+  readonly html: string;
+}
+
+export interface Theme {
+  readonly slug: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly description: string;
+  readonly count: number;
+}
+
+export interface Expert {
+  readonly slug: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly organisation: string | null;
+  readonly region: string | null;
+  readonly fields: readonly string[];
+  readonly isExample: boolean;
+  readonly count: number;
+}
+
+export interface ExpertProfile extends Expert {
+  /** Sanitised by the server. */
+  readonly biographyHtml: string;
+  readonly languages: readonly string[];
+  readonly links: readonly string[];
+  readonly photo: Cover | null;
+}
+
+export interface Items<T> {
+  readonly items: readonly T[];
+}
+
+export interface Page<T> extends Items<T> {
+  /** The cursor of what follows, `null` at the end. */
+  readonly next: string | null;
+}
+
+export interface EntryFilter {
+  readonly theme?: string;
+  readonly tag?: string;
+  readonly expert?: string;
+  readonly kind?: Kind;
+  readonly level?: Level;
+  readonly sector?: string;
+  readonly language?: string;
+}
+
+export const facetNames = ['theme', 'kind', 'level', 'expert'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export interface FacetValue {
+  readonly value: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface SearchQuery extends Partial<Readonly<Record<FacetName, string>>> {
+  readonly q: string;
+  readonly sector?: string;
+}
+
+export interface SearchHit extends Card {
+  readonly url: string;
+  /** Holds no element but `<mark>`. */
+  readonly snippetHtml: string;
+}
+
+export interface SearchResults extends Page<SearchHit> {
+  readonly query: string;
+  readonly count: number;
+  readonly facets: Partial<Readonly<Record<FacetName, readonly FacetValue[]>>>;
+  /** True where the index did not answer and something simpler did. */
+  readonly degraded: boolean;
+}
+
+export interface Suggestion {
+  readonly text: string;
+  readonly url: string;
+  readonly kind: string;
+}

@@ -1,0 +1,94 @@
+import { Task, TaskStatus } from '@lit/task';
+import { html, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { api } from '../api/client.ts';
+import { Themes, themeName } from '../api/themes.ts';
+import type { Entry } from '../api/types.ts';
+import { describe } from '../app/head.ts';
+import { LightElement } from '../app/light-element.ts';
+import { amend, arrived } from '../app/navigation.ts';
+import { articleFacts, articleFoot } from '../parts/article-facts.ts';
+import { picture } from '../parts/picture.ts';
+import '../parts/related-articles.ts';
+import { failedPage, failureTitle, loading } from '../parts/states.ts';
+import { tableOfContents } from '../parts/table-of-contents.ts';
+import { day, enumeration } from '../texts/format.ts';
+import { texts } from '../texts/texts.ts';
+
+/** One article, to be read from end to end, kept, printed and shared. */
+class ArticlePage extends LightElement {
+  static override properties = { slug: {} };
+  declare slug: string;
+
+  private readonly themes = new Themes(this);
+  private readonly entry = new Task(this, {
+    args: () => [this.slug] as const,
+    task: ([slug], { signal }) => api.entry(slug, signal),
+  });
+
+  protected override updated(): void {
+    if (this.entry.status === TaskStatus.ERROR) arrived(failureTitle(this.entry.error, missing()));
+    if (this.entry.status !== TaskStatus.COMPLETE || !this.entry.value) return;
+
+    const { slug, title, summary, canonicalUrl } = this.entry.value;
+    describe({ description: summary, canonical: canonicalUrl ?? `${location.origin}/articles/${slug}` });
+    arrived(texts.site.titleOf(title));
+    // An old address answered with the article's new one.
+    if (slug !== this.slug) amend(`/articles/${slug}`);
+  }
+
+  protected override render() {
+    return this.entry.render({
+      initial: loading,
+      pending: loading,
+      error: (error) => failedPage(error, () => void this.entry.run(), missing()),
+      complete: (entry) => this.article(entry),
+    });
+  }
+
+  private article(entry: Entry) {
+    const contents = tableOfContents(entry.headings);
+    return html`
+      <article class="article" lang=${entry.language} data-theme=${entry.theme ?? nothing}>
+        <header class="article-head">
+          ${this.trail(entry)}
+          <h1>${entry.title}</h1>
+          <p class="lead">${entry.summary}</p>
+          ${byline(entry)}
+        </header>
+        ${entry.cover ? html`<figure class="article-cover">${picture(entry.cover, '(min-width: 64rem) 62rem, 96vw', true)}</figure>` : nothing}
+        <div class="article-side">${articleFacts(entry)} ${contents}</div>
+        <div class="article-main">
+          <div class="prose">${unsafeHTML(entry.html)}</div>
+          ${articleFoot(entry)}
+        </div>
+      </article>
+      <related-articles .slug=${entry.slug}></related-articles>`;
+  }
+
+  private trail(entry: Entry) {
+    const theme = this.themes.find(entry.theme);
+    return html`
+      <nav class="trail" aria-label=${texts.article.trail} lang=${document.documentElement.lang}>
+        <a href="/">${texts.site.home}</a>
+        ${theme ? html`<a href=${`/themes/${theme.slug}`}>${themeName(theme)}</a>` : nothing}
+      </nav>`;
+  }
+}
+
+function byline(entry: Entry) {
+  const updated = entry.updatedAt && day(entry.updatedAt) !== day(entry.publishedAt) ? entry.updatedAt : null;
+  return html`
+    <p class="byline" lang=${document.documentElement.lang}>
+      ${entry.experts.length > 0 ? html`<span>${texts.article.by(enumeration(entry.experts.map((expert) => expert.name)))}</span>` : nothing}
+      <span><time datetime=${entry.publishedAt}>${texts.article.published(day(entry.publishedAt))}</time>${updated
+        ? html`, <time datetime=${updated}>${texts.article.updated(day(updated))}</time>`
+        : nothing}</span>
+    </p>`;
+}
+
+function missing() {
+  return { title: texts.article.missingTitle, detail: texts.article.missingDetail };
+}
+
+customElements.define('article-page', ArticlePage);

@@ -1,0 +1,81 @@
+import { Task, TaskStatus } from '@lit/task';
+import { html, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { api } from '../api/client.ts';
+import type { ExpertProfile } from '../api/types.ts';
+import { describe } from '../app/head.ts';
+import { LightElement } from '../app/light-element.ts';
+import { arrived } from '../app/navigation.ts';
+import '../parts/article-list.ts';
+import { portrait } from '../parts/portrait.ts';
+import { failedPage, failureTitle, loading } from '../parts/states.ts';
+import { languageName } from '../texts/format.ts';
+import { texts } from '../texts/texts.ts';
+
+/** One expert: who they are, and what they wrote. */
+class ExpertPage extends LightElement {
+  static override properties = { slug: {} };
+  declare slug: string;
+
+  private readonly expert = new Task(this, {
+    args: () => [this.slug] as const,
+    task: ([slug], { signal }) => api.expert(slug, signal),
+  });
+
+  protected override updated(): void {
+    if (this.expert.status === TaskStatus.ERROR) arrived(failureTitle(this.expert.error, missing()));
+  }
+
+  protected override render() {
+    return this.expert.render({
+      initial: loading,
+      pending: loading,
+      error: (error) => failedPage(error, () => void this.expert.run(), missing()),
+      complete: (expert) => this.profile(expert),
+    });
+  }
+
+  private profile(expert: ExpertProfile) {
+    const work = [expert.title, expert.organisation, expert.region].filter(Boolean).join(' · ');
+    return html`
+      <header class="page-head profile-head">
+        ${portrait(expert.photo, expert.name)}
+        <div>
+          <h1>${expert.name}</h1>
+          ${work ? html`<p class="lead">${work}</p>` : nothing}
+          ${expert.isExample ? html`<p class="badge">${texts.experts.exampleDetail}</p>` : nothing}
+        </div>
+      </header>
+      <div class="profile">
+        <div class="prose">${unsafeHTML(expert.biographyHtml)}</div>
+        <dl class="facts">
+          ${fact(texts.expert.fields, expert.fields.join(', '))}
+          ${fact(texts.expert.languages, expert.languages.map(languageName).join(', '))}
+          ${expert.links.length > 0 ? html`<div><dt>${texts.expert.links}</dt>${expert.links.map(linkOut)}</div>` : nothing}
+        </dl>
+      </div>
+      <h2>${texts.expert.articles(expert.name)}</h2>
+      <article-list .filter=${{ expert: expert.slug }} @settled=${() => this.settled(expert)}></article-list>`;
+  }
+
+  private settled(expert: ExpertProfile): void {
+    describe({ description: [expert.name, expert.title, expert.organisation].filter(Boolean).join(', ') });
+    arrived(texts.site.titleOf(expert.name));
+  }
+}
+
+function fact(name: string, value: string) {
+  return value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing;
+}
+
+function linkOut(address: string) {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) return nothing;
+  return html`<dd><a href=${url.href} rel="noopener nofollow">${url.host.replace(/^www\./, '')}</a></dd>`;
+}
+
+function missing() {
+  return { title: texts.expert.missingTitle, detail: texts.expert.missingDetail };
+}
+
+customElements.define('expert-page', ExpertPage);

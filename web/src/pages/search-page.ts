@@ -1,0 +1,88 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { api } from '../api/client.ts';
+import { Pager } from '../api/pager.ts';
+import { Themes } from '../api/themes.ts';
+import { facetNames, type SearchHit, type SearchResults } from '../api/types.ts';
+import { describe } from '../app/head.ts';
+import { LightElement } from '../app/light-element.ts';
+import { amend, arrived } from '../app/navigation.ts';
+import { foundCard } from '../parts/article-card.ts';
+import '../parts/search-box.ts';
+import { searchAddress, searchFacets } from '../parts/search-facets.ts';
+import { failedPart, loading } from '../parts/states.ts';
+import { themeChips } from '../parts/theme-chips.ts';
+import { texts } from '../texts/texts.ts';
+
+/** Search as one types, made precise by facets; the address always says what is shown. */
+class SearchPage extends LightElement {
+  static override properties = { query: { attribute: false } };
+  declare query: URLSearchParams;
+
+  private readonly themes = new Themes(this);
+  private readonly pager = new Pager<SearchHit, SearchResults>(this);
+  private name: string | null = null;
+
+  private get words(): string {
+    return this.query.get('q')?.trim() ?? '';
+  }
+
+  private get isAsked(): boolean {
+    return this.words !== '' || facetNames.some((name) => this.query.has(name));
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    const name = this.query.toString();
+    if (!changes.has('query') || name === this.name) return;
+
+    this.name = name;
+    if (!this.isAsked) return this.pager.clear();
+
+    const asked = { ...Object.fromEntries(this.query), q: this.words };
+    this.pager.start(`search ${name}`, (cursor, signal) => api.search(asked, cursor, signal));
+  }
+
+  protected override updated(): void {
+    if (this.pager.busy) return;
+    describe({});
+    arrived(texts.site.titleOf(this.words ? texts.search.titleOf(this.words) : texts.search.title));
+  }
+
+  protected override render() {
+    return html`
+      <div class="hero">
+        <h1>${texts.search.title}</h1>
+        <search-box .value=${this.words} @typed=${this.typed}></search-box>
+      </div>
+      ${this.isAsked ? this.results() : html`<p>${texts.search.startDetail}</p>${themeChips(this.themes, '')}`}`;
+  }
+
+  private typed(event: CustomEvent<string>): void {
+    amend(searchAddress(this.query, 'q', event.detail));
+  }
+
+  private results() {
+    const { pages, items, busy, failure } = this.pager;
+    const first = pages[0];
+    if (failure && !first) return failedPart(failure, () => this.pager.retry());
+    if (!first) return loading();
+
+    const count = this.words ? texts.search.count(first.count, this.words) : texts.search.countAll(first.count);
+    const none = first.count === 0;
+    return html`
+      <div class="results" aria-busy=${busy}>
+        ${searchFacets(first, this.query)}
+        <div>
+          <h2 class="results-count" role="status">${busy && pages.length < 2 ? texts.state.loading : none ? texts.search.emptyTitle(this.words) : count}</h2>
+          ${first.degraded ? html`<p class="notice">${texts.search.degraded}</p>` : nothing}
+          ${none ? html`<p>${texts.search.emptyDetail}</p>${themeChips(this.themes, '')}` : nothing}
+          <ul class="found-list" role="list">${items.map((hit) => html`<li>${foundCard(hit, this.themes)}</li>`)}</ul>
+          ${failure ? failedPart(failure, () => this.pager.retry()) : nothing}
+          ${this.pager.hasMore && !failure
+            ? html`<p class="more"><button class="button secondary" type="button" aria-disabled=${busy} @click=${() => this.pager.more()}>${busy ? texts.list.loadingMore : texts.search.more}</button></p>`
+            : nothing}
+        </div>
+      </div>`;
+  }
+}
+
+customElements.define('search-page', SearchPage);

@@ -1,0 +1,12 @@
+import { html, type TemplateResult } from 'lit';
+import type { Cover } from '../api/types.ts';
+import { picture } from './picture.ts';
+
+export function portrait(photo: Cover | null, name: string): TemplateResult {
+  return photo ? html`<div class="portrait">${picture(photo, '9rem', true)}</div>` : initials(name);
+}
+
+export function initials(name: string): TemplateResult {
+  const letters = name.split(/[\s-]+/).map((word) => word.charAt(0).toLocaleUpperCase('fr-CA'));
+  return html`<div class="portrait initials" aria-hidden="true">${letters[0]}${letters.length > 1 ? letters.at(-1) : ''}</div>`;
+}

@@ -1,0 +1,163 @@
+import type { Texts } from './texts.ts';
+
+const number = (value: number) => value.toLocaleString('en-CA');
+const counted = (value: number, one: string, many: string) => `${number(value)}\u00a0${value === 1 ? one : many}`;
+
+/** What the site says, in Canadian English. */
+export const en: Texts = {
+  site: {
+    name: 'L’Escouade numérique',
+    promise: 'Digital know-how, shared by volunteer experts with Québec’s small businesses.',
+    titleOf: (page) => `${page} – L’Escouade numérique`,
+    skip: 'Skip to content',
+    home: 'Home',
+    menu: 'Main menu',
+    articles: 'Articles',
+    experts: 'Experts',
+    about: 'About',
+    search: 'Search',
+    footer: 'Footer',
+    follow: 'Follow what is new',
+    rss: 'RSS feed',
+    atom: 'Atom feed',
+    jsonFeed: 'JSON feed',
+    licence: 'Unless otherwise noted, texts are offered under the Creative Commons Attribution 4.0 licence.',
+    privacy: 'No cookies, no tracking.',
+    otherLanguage: 'Français',
+  },
+
+  home: {
+    title: 'Your digital questions, answers from the field',
+    newest: 'Latest articles',
+    themes: 'Themes',
+    everything: 'All themes',
+  },
+
+  list: {
+    more: 'Show more articles',
+    loadingMore: 'Loading more…',
+    shown: (count) => `${counted(count, 'article shown', 'articles shown')}.`,
+    emptyTitle: 'No article yet',
+    emptyDetail: 'The first texts are on their way. Meanwhile, browse the other themes or try a search.',
+  },
+
+  theme: {
+    feed: (theme) => `RSS feed: ${theme}`,
+    follow: 'Follow this theme (RSS)',
+    count: (count) => counted(count, 'article', 'articles'),
+  },
+
+  card: {
+    minutes: (count) => `${number(count)}\u00a0min read`,
+    kinds: { article: 'Article', audio: 'Audio', video: 'Video' },
+    levels: { beginner: 'Beginner', intermediate: 'Intermediate', advanced: 'Advanced' },
+  },
+
+  article: {
+    trail: 'Breadcrumb',
+    contents: 'In this article',
+    by: (names) => `By ${names}`,
+    published: (date) => `Published on ${date}`,
+    updated: (date) => `updated on ${date}`,
+    facts: 'At a glance',
+    reading: 'Reading',
+    minutes: (count) => `${number(count)}\u00a0min`,
+    level: 'Level',
+    time: 'Time to plan for',
+    cost: 'Cost',
+    tools: 'Tools',
+    sectors: 'Sectors',
+    tags: 'Keywords',
+    writtenBy: 'Written by',
+    licence: (licence) => `Licence: ${licence}`,
+    original: 'Original version',
+    related: 'Read next',
+    share: 'Share this article',
+    copied: 'Address copied.',
+    copyFailed: 'The copy did not work. The address is in your browser’s address bar.',
+    missingTitle: 'This article cannot be found',
+    missingDetail: 'It may have been withdrawn, or the address may hold an error. A search will help you find its equivalent.',
+  },
+
+  search: {
+    title: 'Search',
+    titleOf: (query) => `Search: ${query}`,
+    label: 'What are you looking for?',
+    hint: 'For example: publicité locale, boutique en ligne, infolettre',
+    submit: 'Search',
+    suggestions: 'Suggestions',
+    suggestionCount: (count) => `${counted(count, 'suggestion', 'suggestions')}. Use the arrow keys to browse them.`,
+    suggestionKinds: { article: 'Article', theme: 'Theme', tag: 'Keyword', expert: 'Expert' },
+    count: (count, query) => `${counted(count, 'result', 'results')} for “${query}”`,
+    countAll: (count) => counted(count, 'result', 'results'),
+    filters: 'Narrow the search',
+    facets: { theme: 'Theme', kind: 'Format', level: 'Level', expert: 'Expert' },
+    clear: 'Remove the filters',
+    more: 'Show more results',
+    emptyTitle: (query) => `No result for “${query}”`,
+    emptyDetail: 'Try a more general word, check the spelling or remove a filter. You can also browse the themes:',
+    startDetail: 'Type a word or two: results appear as you go. You can also browse the themes:',
+    degraded: 'Search is running slowly: some results may be missing. Try again in a few minutes.',
+  },
+
+  experts: {
+    title: 'Our experts',
+    lead: 'People of the trade who give their time so that Québec’s small businesses move forward. Nobody sells anything.',
+    count: (count) => counted(count, 'article', 'articles'),
+    example: 'Example profile',
+    exampleDetail: 'This profile is an example: this person does not exist.',
+    emptyTitle: 'No profile yet',
+    emptyDetail: 'Profiles will appear soon. The articles are waiting for you on the home page.',
+  },
+
+  expert: {
+    fields: 'Fields',
+    languages: 'Languages',
+    links: 'On the Web',
+    articles: (name) => `Articles by ${name}`,
+    missingTitle: 'This profile cannot be found',
+    missingDetail: 'The address may hold an error, or the person has left the Escouade.',
+  },
+
+  about: {
+    title: 'About',
+    lead: 'L’Escouade numérique brings together volunteer experts from Québec who share what they know with small and medium-sized businesses. It is free, and nothing is for sale.',
+    sections: [
+      {
+        title: 'What you will find here',
+        text: 'Practical articles on marketing, communication, public relations, human resources and digital tools. Each one says how long it takes, what it costs and where to begin.',
+      },
+      {
+        title: 'Who writes',
+        text: 'Experienced people, chosen one by one, who give their time. Every text bears its author’s name and the date of its latest update.',
+      },
+      {
+        title: 'Your privacy',
+        text: 'The site sets no cookie, loads nothing from a third party and does not follow you. If you choose English, that choice is kept on your device and nowhere else.',
+      },
+      {
+        title: 'Reusing our texts',
+        text: 'Unless otherwise noted, they are offered under the Creative Commons Attribution 4.0 licence: you may reuse and adapt them as long as you name their source.',
+      },
+    ],
+    browse: 'Browse the articles',
+    meet: 'Meet the experts',
+  },
+
+  state: {
+    loading: 'Loading…',
+    retry: 'Try again',
+    backHome: 'Back to the home page',
+    goSearch: 'Search for an article',
+    trace: (id) => `Reference number: ${id}`,
+    notFoundTitle: 'This page does not exist',
+    notFoundDetail: 'The address may hold an error. Start again from the home page or try a search.',
+    failures: {
+      offline: { title: 'The site cannot be reached', detail: 'Check your Internet connection, then try again.' },
+      missing: { title: 'This page does not exist', detail: 'The address may hold an error. Start again from the home page or try a search.' },
+      busy: { title: 'The site is in great demand', detail: 'Wait a few moments, then try again.' },
+      refused: { title: 'This request was not understood', detail: 'Go back to the home page or word your search differently.' },
+      broken: { title: 'Something went wrong on our side', detail: 'Try again in a moment. If it keeps happening, come back a little later.' },
+    },
+  },
+};

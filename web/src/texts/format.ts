@@ -1,0 +1,20 @@
+import { language } from './texts.ts';
+
+/** Dates are those of Québec, wherever the reader is. */
+export function day(date: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'America/Toronto' }).format(new Date(date));
+}
+
+/** « a, b et c » */
+export function enumeration(words: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
+}
+
+/** « français » for `fr`; a word that is no language code stays as it is. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite';
+import { staticWebAppConfig } from './build/static-web-app-config.ts';
+import { mockApi } from './mock/mock-api.ts';
+
+const functionsHost = process.env['ESCOUADE_API_ORIGIN'] ?? 'http://127.0.0.1:7071';
+const mediaOrigin = process.env['ESCOUADE_MEDIA_ORIGIN'] ?? 'http://127.0.0.1:10000';
+
+export default defineConfig(({ mode }) => {
+  const mocked = mode === 'mock';
+  const server = mocked ? {} : { proxy: { '/api': functionsHost } };
+  return {
+    plugins: [staticWebAppConfig(mediaOrigin), mocked && mockApi()],
+    server: { host: '127.0.0.1', ...server },
+    preview: { host: '127.0.0.1', ...server },
+    build: {
+      target: 'baseline-widely-available',
+      // A data: script or style would be refused by the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  };
+});
