@@ -1,9 +1,9 @@
 import { defineConfig } from 'vite';
-import { staticWebAppConfig } from './build/static-web-app-config.ts';
+import { localMediaOrigin, staticWebAppConfig } from './build/static-web-app-config.ts';
 import { mockApi } from './mock/mock-api.ts';
 
 const functionsHost = process.env['ESCOUADE_API_ORIGIN'] ?? 'http://127.0.0.1:7071';
-const mediaOrigin = process.env['ESCOUADE_MEDIA_ORIGIN'] ?? 'http://127.0.0.1:10000';
+const mediaOrigin = process.env['ESCOUADE_MEDIA_ORIGIN'] ?? localMediaOrigin;
 
 export default defineConfig(({ mode }) => {
   const mocked = mode === 'mock';
