@@ -120,7 +120,7 @@ export interface SearchHit extends Card {
 }
 
 export interface SearchResults extends Page<SearchHit> {
-  readonly query: string;
+  readonly query: string | null;
   readonly count: number;
   readonly facets: Partial<Readonly<Record<FacetName, readonly FacetValue[]>>>;
   /** True where the index did not answer and something simpler did. */

@@ -1,6 +1,5 @@
 import { Task, TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { api } from '../api/client.ts';
 import { Themes, themeName } from '../api/themes.ts';
 import type { Entry } from '../api/types.ts';
@@ -9,6 +8,7 @@ import { LightElement } from '../app/light-element.ts';
 import { amend, arrived } from '../app/navigation.ts';
 import { articleFacts, articleFoot } from '../parts/article-facts.ts';
 import { picture } from '../parts/picture.ts';
+import '../parts/prose-text.ts';
 import '../parts/related-articles.ts';
 import { failedPage, failureTitle, loading } from '../parts/states.ts';
 import { tableOfContents } from '../parts/table-of-contents.ts';
@@ -59,7 +59,7 @@ class ArticlePage extends LightElement {
         ${entry.cover ? html`<figure class="article-cover">${picture(entry.cover, '(min-width: 64rem) 62rem, 96vw', true)}</figure>` : nothing}
         <div class="article-side">${articleFacts(entry)} ${contents}</div>
         <div class="article-main">
-          <div class="prose">${unsafeHTML(entry.html)}</div>
+          <prose-text .text=${entry.html}></prose-text>
           ${articleFoot(entry)}
         </div>
       </article>

@@ -1,6 +1,5 @@
 import { Task, TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { api } from '../api/client.ts';
 import type { ExpertProfile } from '../api/types.ts';
 import { describe } from '../app/head.ts';
@@ -8,6 +7,7 @@ import { LightElement } from '../app/light-element.ts';
 import { arrived } from '../app/navigation.ts';
 import '../parts/article-list.ts';
 import { portrait } from '../parts/portrait.ts';
+import '../parts/prose-text.ts';
 import { failedPage, failureTitle, loading } from '../parts/states.ts';
 import { languageName } from '../texts/format.ts';
 import { texts } from '../texts/texts.ts';
@@ -47,7 +47,7 @@ class ExpertPage extends LightElement {
         </div>
       </header>
       <div class="profile">
-        <div class="prose">${unsafeHTML(expert.biographyHtml)}</div>
+        <prose-text .text=${expert.biographyHtml}></prose-text>
         <dl class="facts">
           ${fact(texts.expert.fields, expert.fields.join(', '))}
           ${fact(texts.expert.languages, expert.languages.map(languageName).join(', '))}

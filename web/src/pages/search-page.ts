@@ -66,13 +66,17 @@ class SearchPage extends LightElement {
     if (failure && !first) return failedPart(failure, () => this.pager.retry());
     if (!first) return loading();
 
-    const count = this.words ? texts.search.count(first.count, this.words) : texts.search.countAll(first.count);
+    // What was answered, not what is being typed: the two differ while an answer is on its way.
     const none = first.count === 0;
+    const words = first.query ?? '';
+    const counted = words ? texts.search.count(first.count, words) : texts.search.countAll(first.count);
+    const said = none && words ? texts.search.emptyTitle(words) : counted;
     return html`
       <div class="results" aria-busy=${busy}>
+        <h2 class="results-count">${said}</h2>
+        <p class="unseen" role="status">${busy ? '' : said}</p>
         ${searchFacets(first, this.query)}
-        <div>
-          <h2 class="results-count" role="status">${busy && pages.length < 2 ? texts.state.loading : none ? texts.search.emptyTitle(this.words) : count}</h2>
+        <div class="results-list">
           ${first.degraded ? html`<p class="notice">${texts.search.degraded}</p>` : nothing}
           ${none ? html`<p>${texts.search.emptyDetail}</p>${themeChips(this.themes, '')}` : nothing}
           <ul class="found-list" role="list">${items.map((hit) => html`<li>${foundCard(hit, this.themes)}</li>`)}</ul>

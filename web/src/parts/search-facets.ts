@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { facetNames, type FacetName, type SearchResults } from '../api/types.ts';
 import { texts } from '../texts/texts.ts';
 
@@ -37,7 +38,7 @@ function group(name: FacetName, results: SearchResults, query: URLSearchParams) 
     <section aria-label=${texts.search.facets[name]}>
       <h3>${texts.search.facets[name]}</h3>
       <ul role="list">
-        ${shown.map(({ value, name: label, count }) => {
+        ${repeat(shown, ({ value }) => value, ({ value, name: label, count }) => {
           const isCurrent = value === current;
           return html`
             <li>

@@ -59,6 +59,7 @@ export const en: Texts = {
     by: (names) => `By ${names}`,
     published: (date) => `Published on ${date}`,
     updated: (date) => `updated on ${date}`,
+    table: 'Table',
     facts: 'At a glance',
     reading: 'Reading',
     minutes: (count) => `${number(count)}\u00a0min`,

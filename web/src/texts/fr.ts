@@ -58,6 +58,7 @@ export const fr = {
     by: (names: string) => `Par ${names}`,
     published: (date: string) => `Publié le ${date}`,
     updated: (date: string) => `mis à jour le ${date}`,
+    table: 'Tableau',
     facts: 'En bref',
     reading: 'Lecture',
     minutes: (count: number) => `${number(count)}\u00a0min`,
