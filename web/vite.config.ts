@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { localMediaOrigin, staticWebAppConfig } from './build/static-web-app-config.ts';
 import { mockApi } from './mock/mock-api.ts';
 
 const functionsHost = process.env['ESCOUADE_API_ORIGIN'] ?? 'http://127.0.0.1:7071';
+// The preview answers under the same security policy as the deployed site.
+const { globalHeaders } = JSON.parse(readFileSync(new URL('staticwebapp.config.json', import.meta.url), 'utf8')) as { globalHeaders: Record<string, string> };
 const mediaOrigin = process.env['ESCOUADE_MEDIA_ORIGIN'] ?? localMediaOrigin;
 
 export default defineConfig(({ mode }) => {
@@ -11,7 +14,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [staticWebAppConfig(mediaOrigin), mocked && mockApi()],
     server: { host: '127.0.0.1', ...server },
-    preview: { host: '127.0.0.1', ...server },
+    preview: { host: '127.0.0.1', headers: globalHeaders, ...server },
     build: {
       target: 'baseline-widely-available',
       // A data: script or style would be refused by the content security policy.

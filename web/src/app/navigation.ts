@@ -13,8 +13,10 @@ export function startNavigation(onChange: () => void): void {
   history.scrollRestoration = 'manual';
   document.addEventListener('click', followLink);
   addEventListener('popstate', (event) => {
-    if (location.pathname + location.search === shown) return;
-    move({ how: 'history', scroll: (event.state as Place | null)?.scroll ?? 0 });
+    const scroll = (event.state as Place | null)?.scroll;
+    if (location.pathname + location.search !== shown) return move({ how: 'history', scroll: scroll ?? 0 });
+    // A step between anchors of the same page; the browser follows new ones by itself.
+    if (scroll !== undefined) scrollTo({ top: scroll });
   });
   addEventListener('scrollend', rememberScroll);
   addEventListener('pagehide', rememberScroll);
@@ -75,7 +77,7 @@ function followLink(event: MouseEvent): void {
   if (!link?.href || link.target || link.hasAttribute('download') || !isPage(new URL(link.href))) return;
 
   const samePlace = link.pathname === location.pathname && link.search === location.search;
-  if (samePlace && link.hash) return;
+  if (samePlace && link.hash) return rememberScroll();
 
   event.preventDefault();
   go(link.href);
