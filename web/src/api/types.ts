@@ -67,6 +67,7 @@ export interface Expert {
   readonly title: string | null;
   readonly organisation: string | null;
   readonly region: string | null;
+  /** Slugs of themes, or the expert's own words. */
   readonly fields: readonly string[];
   readonly isExample: boolean;
   readonly count: number;

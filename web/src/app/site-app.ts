@@ -15,7 +15,7 @@ export class SiteApp extends LightElement {
 
   protected override render() {
     return html`
-      <a class="skip" href="#contenu">${texts.site.skip}</a>
+      <a class="skip" href="#page-main">${texts.site.skip}</a>
       <header class="site-header">
         <div class="frame">
           <a class="brand" href="/">
@@ -33,7 +33,7 @@ export class SiteApp extends LightElement {
           </nav>
         </div>
       </header>
-      <main id="contenu" class="frame" tabindex="-1">${draw(location)}</main>
+      <main id="page-main" class="frame" tabindex="-1">${draw(location)}</main>
       ${this.footer()}`;
   }
 

@@ -1,6 +1,7 @@
 import { Task, TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
 import { api } from '../api/client.ts';
+import { Themes, themeName } from '../api/themes.ts';
 import type { ExpertProfile } from '../api/types.ts';
 import { describe } from '../app/head.ts';
 import { LightElement } from '../app/light-element.ts';
@@ -17,6 +18,7 @@ class ExpertPage extends LightElement {
   static override properties = { slug: {} };
   declare slug: string;
 
+  private readonly themes = new Themes(this);
   private readonly expert = new Task(this, {
     args: () => [this.slug] as const,
     task: ([slug], { signal }) => api.expert(slug, signal),
@@ -49,13 +51,18 @@ class ExpertPage extends LightElement {
       <div class="profile">
         <prose-text .text=${expert.biographyHtml}></prose-text>
         <dl class="facts">
-          ${fact(texts.expert.fields, expert.fields.join(', '))}
+          ${expert.fields.length > 0 ? html`<div><dt>${texts.expert.fields}</dt>${expert.fields.map((field) => html`<dd>${this.field(field)}</dd>`)}</div>` : nothing}
           ${fact(texts.expert.languages, expert.languages.map(languageName).join(', '))}
           ${expert.links.length > 0 ? html`<div><dt>${texts.expert.links}</dt>${expert.links.map(linkOut)}</div>` : nothing}
         </dl>
       </div>
       <h2>${texts.expert.articles(expert.name)}</h2>
       <article-list .filter=${{ expert: expert.slug }} @settled=${() => this.settled(expert)}></article-list>`;
+  }
+
+  private field(field: string) {
+    const theme = this.themes.find(field);
+    return theme ? html`<a href=${`/themes/${theme.slug}`}>${themeName(theme)}</a>` : field;
   }
 
   private settled(expert: ExpertProfile): void {

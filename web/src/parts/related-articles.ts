@@ -21,8 +21,8 @@ class RelatedArticles extends LightElement {
     const items = this.related.value?.items ?? [];
     if (items.length === 0) return nothing;
     return html`
-      <section class="related" aria-labelledby="related">
-        <h2 id="related">${texts.article.related}</h2>
+      <section class="related" aria-labelledby="related-title">
+        <h2 id="related-title">${texts.article.related}</h2>
         <ul class="cards" role="list">${items.map((card) => html`<li>${articleCard(card, this.themes)}</li>`)}</ul>
       </section>`;
   }
