@@ -4,16 +4,18 @@ using AngleSharp.Html.Dom;
 namespace Escouade.Content.Text;
 
 /// <summary>Makes the page's HTML, its table of contents and its plain text out of an author's Markdown.</summary>
-internal static class EntryRenderer
+internal sealed class EntryRenderer
 {
     private const int WordsPerMinute = 230;
+
+    private readonly EntrySanitiser sanitiser = new();
 
     /// <summary>Renders a body; safe to call from many threads.</summary>
     /// <param name="markdown">May hold raw HTML, which passes through the same sanitiser.</param>
     /// <param name="image">Finds an image that the body names (see <see cref="ImageName.Of"/>); null where none is stored.</param>
     /// <param name="language">Of the text, <c>fr</c> or <c>en</c>: that of the words that rendering adds.</param>
     /// <returns>The escaped source where the text is nested past all sense (<see cref="IsTooComplex"/>).</returns>
-    public static RenderedText Render(string markdown, Func<string, ImageSource?> image, string language = "fr")
+    public RenderedText Render(string markdown, Func<string, ImageSource?> image, string language = "fr")
     {
         if (Parse(markdown, language) is not { Body: { } body } document)
             return RenderSource(markdown);
@@ -26,21 +28,21 @@ internal static class EntryRenderer
     }
 
     /// <summary>Whether a text cannot be rendered for its nesting, as no text that a person wrote is.</summary>
-    public static bool IsTooComplex(string markdown) => Parse(markdown, "fr") is null;
+    public bool IsTooComplex(string markdown) => Parse(markdown, "fr") is null;
 
     /// <summary>The text of the first paragraph, without markup; empty where there is none.</summary>
-    public static string FirstParagraph(string markdown)
+    public string FirstParagraph(string markdown)
         => Parse(markdown, "fr")?.Body?.QuerySelectorAll("p")
             .Where(p => p.Closest("aside, table, li, .footnotes") is null)
             .Select(PlainText.Of)
             .FirstOrDefault(text => text.Length > 0) ?? "";
 
-    private static IHtmlDocument? Parse(string markdown, string language)
+    private IHtmlDocument? Parse(string markdown, string language)
     {
         if (EntryMarkdown.ToUnsafeHtml(markdown, language) is not { } html || EntryHtml.Parse(html) is not { } document)
             return null;
 
-        EntrySanitiser.Sanitise(document);
+        sanitiser.Sanitise(document);
         return document;
     }
 

@@ -5,15 +5,15 @@ using Ganss.Xss;
 
 namespace Escouade.Content.Text;
 
-/// <summary>Leaves in a parsed entry only the elements, attributes, classes and addresses that it may have.</summary>
-internal static partial class EntrySanitiser
+/// <summary>Leaves in a parsed entry only the elements, attributes, classes and addresses that it may have; safe on many threads.</summary>
+internal sealed partial class EntrySanitiser
 {
     // Gone with what they hold; any other element that is not allowed leaves its words behind.
     private const string Removed =
         "script, style, template, noscript, noembed, noframes, xmp, plaintext, iframe, frame, frameset, object, embed, applet, "
         + "svg, math, button, select, textarea, title, base, link, meta, audio, video, source";
 
-    private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
+    private readonly HtmlSanitizer sanitizer = new(new HtmlSanitizerOptions
     {
         AllowedTags = Set(
             "a", "abbr", "aside", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div",
@@ -33,14 +33,14 @@ internal static partial class EntrySanitiser
         KeepChildNodes = true,
     };
 
-    public static void Sanitise(IHtmlDocument document)
+    public void Sanitise(IHtmlDocument document)
     {
         foreach (var element in document.QuerySelectorAll(Removed).ToList())
             element.Remove();
         foreach (var cell in document.QuerySelectorAll("td[style], th[style]"))
             KeepAlignment(cell);
 
-        Sanitizer.SanitizeDom(document, document.Body as IHtmlElement);
+        sanitizer.SanitizeDom(document, document.Body as IHtmlElement);
 
         foreach (var element in document.Body!.QuerySelectorAll("[id]").Where(e => !FootnoteId().IsMatch(e.Id!)))
             element.RemoveAttribute("id");

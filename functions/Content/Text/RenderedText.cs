@@ -8,7 +8,7 @@ internal sealed record RenderedText(string Html, IReadOnlyList<Heading> Headings
 
 /// <param name="Level">2 to 6: a page's title is its only h1.</param>
 /// <param name="Id">Unique in its text; the anchor of the heading.</param>
-internal sealed record Heading(int Level, string Id, string Text);
+public sealed record Heading(int Level, string Id, string Text);
 
 /// <summary>Where the renditions of a stored image are: <c>{AddressPrefix}-{width}.avif</c> and <c>.webp</c>.</summary>
 /// <param name="Width">Of the original, upright, in pixels.</param>

@@ -4,6 +4,8 @@ namespace Escouade.Content.Text;
 
 public class EntryRendererTests
 {
+    private static readonly EntryRenderer Renderer = new();
+
     [Fact]
     public void Tables_footnotes_tasks_and_bare_links_are_rendered()
     {
@@ -46,7 +48,7 @@ public class EntryRendererTests
     [Fact]
     public void Headings_start_at_level_2_and_have_unique_anchors()
     {
-        var text = EntryRenderer.Render("# Été\n\n## Les *outils*\n\n# Été\n\n<h2>Brut</h2>\n\n## « »\n", NoImage);
+        var text = Renderer.Render("# Été\n\n## Les *outils*\n\n# Été\n\n<h2>Brut</h2>\n\n## « »\n", NoImage);
 
         Assert.Equal(
             [
@@ -59,12 +61,12 @@ public class EntryRendererTests
 
     [Fact]
     public void Headings_that_already_leave_level_1_to_the_page_stay_where_they_are()
-        => Assert.Equal([2, 3], EntryRenderer.Render("## A\n\n### B", NoImage).Headings.Select(heading => heading.Level));
+        => Assert.Equal([2, 3], Renderer.Render("## A\n\n### B", NoImage).Headings.Select(heading => heading.Level));
 
     [Fact]
     public void A_stored_image_becomes_a_picture_in_both_formats()
     {
-        var html = EntryRenderer.Render(
+        var html = Renderer.Render(
             "![Une vitrine](./vitrine%20d'%C3%A9t%C3%A9.jpg)",
             name => name == "vitrine d'été.jpg" ? new ImageSource("/media/abc", 1200, 800, [480, 960]) : null).Html;
 
@@ -93,9 +95,9 @@ public class EntryRendererTests
     [Fact]
     public void Reading_time_is_at_least_a_minute_and_grows_with_the_words()
     {
-        Assert.Equal(1, EntryRenderer.Render("Bonjour.", NoImage).ReadingMinutes);
+        Assert.Equal(1, Renderer.Render("Bonjour.", NoImage).ReadingMinutes);
 
-        var text = EntryRenderer.Render(string.Join(' ', Enumerable.Repeat("mot", 1_000)), NoImage);
+        var text = Renderer.Render(string.Join(' ', Enumerable.Repeat("mot", 1_000)), NoImage);
 
         Assert.Equal(1_000, text.Words);
         Assert.Equal(4, text.ReadingMinutes);
@@ -104,7 +106,7 @@ public class EntryRendererTests
     [Fact]
     public void Plain_text_holds_the_words_alone()
     {
-        var text = EntryRenderer.Render("# Un\n\nDeux **trois**\nquatre.[^1]\n\n> [!TIP]\n> Cinq : six\n\n- sept\n\n[^1]: Huit.", NoImage);
+        var text = Renderer.Render("# Un\n\nDeux **trois**\nquatre.[^1]\n\n> [!TIP]\n> Cinq : six\n\n- sept\n\n[^1]: Huit.", NoImage);
 
         Assert.Equal("Un\nDeux trois quatre.\nCinq : six\nsept\nHuit.", text.PlainText);
         Assert.Equal(8, text.Words);
@@ -114,9 +116,9 @@ public class EntryRendererTests
     public void The_first_paragraph_is_the_first_words_of_the_text_itself()
         => Assert.Equal(
             "Voici l’idée.",
-            EntryRenderer.FirstParagraph("# Titre\n\n![](a.png)\n\n> [!NOTE]\n> Non.\n\nVoici *l’idée*.\n\nSuite."));
+            Renderer.FirstParagraph("# Titre\n\n![](a.png)\n\n> [!NOTE]\n> Non.\n\nVoici *l’idée*.\n\nSuite."));
 
-    private static string Html(string markdown, string language = "fr") => EntryRenderer.Render(markdown, NoImage, language).Html;
+    private static string Html(string markdown, string language = "fr") => Renderer.Render(markdown, NoImage, language).Html;
 
     private static ImageSource? NoImage(string name) => null;
 }

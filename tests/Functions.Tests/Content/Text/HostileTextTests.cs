@@ -8,6 +8,8 @@ namespace Escouade.Content.Text;
 
 public class HostileTextTests
 {
+    private static readonly EntryRenderer Renderer = new();
+
     private static readonly string[] Fragments =
     [
         "<script>", "</script>", "<svg>", "<math>", "<style>", "</style>", "<img src=x onerror=alert(1)>", "<a href=\"javascript:alert(1)\">",
@@ -40,7 +42,7 @@ public class HostileTextTests
     {
         var watch = Stopwatch.StartNew();
 
-        var text = EntryRenderer.Render(bomb, _ => null);
+        var text = Renderer.Render(bomb, _ => null);
 
         Assert.Empty(Threats(text.Html));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
@@ -62,17 +64,17 @@ public class HostileTextTests
     [InlineData("<form action=\"https://exemple.ca\"><input name=motdepasse></form>")]
     [InlineData("<object data=x></object><embed src=x><base href=x><meta http-equiv=refresh content=0>")]
     public void What_could_run_or_disguise_never_comes_out(string markdown)
-        => Assert.Empty(Threats(EntryRenderer.Render(markdown, _ => null).Html));
+        => Assert.Empty(Threats(Renderer.Render(markdown, _ => null).Html));
 
     [Fact]
     public void The_words_of_a_script_do_not_come_out_as_text()
-        => Assert.Equal("Bonjour", EntryRenderer.Render("<div><script>alert(1)</script>Bonjour</div>", _ => null).PlainText);
+        => Assert.Equal("Bonjour", Renderer.Render("<div><script>alert(1)</script>Bonjour</div>", _ => null).PlainText);
 
     [Fact]
     public void Whatever_is_thrown_together_comes_out_harmless_and_stays_so_when_read_again()
         => Gen.Int[0, Fragments.Length - 1].Select(i => Fragments[i]).Array[1, 25].Select(string.Concat).Sample(markdown =>
         {
-            var html = EntryRenderer.Render(markdown, _ => null).Html;
+            var html = Renderer.Render(markdown, _ => null).Html;
 
             Assert.Empty(Threats(html));
             Assert.Empty(Threats(new HtmlParser().ParseDocument(html).Body!.InnerHtml));
@@ -80,7 +82,7 @@ public class HostileTextTests
 
     [Fact]
     public void An_author_s_own_identifiers_do_not_come_out()
-        => Assert.DoesNotContain("id=", EntryRenderer.Render("<p id=\"main\">x</p>", _ => null).Html, StringComparison.Ordinal);
+        => Assert.DoesNotContain("id=", Renderer.Render("<p id=\"main\">x</p>", _ => null).Html, StringComparison.Ordinal);
 
     [Fact]
     public void A_thousand_renders_of_a_thousand_words_take_less_than_four_seconds()
@@ -88,11 +90,11 @@ public class HostileTextTests
         const string Section = "## Un titre\n\nLorem *ipsum* dolor sit amet, [un lien](https://exemple.ca) et du **gras**.\n\n- un\n- deux\n\n";
         var markdown = string.Concat(Enumerable.Repeat(Section + Repeat("mot ", 84) + "\n\n", 10));
         for (var i = 0; i < 200; i++)
-            Assert.InRange(EntryRenderer.Render(markdown, _ => null).Words, 950, 1_050);
+            Assert.InRange(Renderer.Render(markdown, _ => null).Words, 950, 1_050);
 
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < 1_000; i++)
-            EntryRenderer.Render(markdown, _ => null);
+            Renderer.Render(markdown, _ => null);
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"It took {watch.Elapsed}.");
     }
@@ -101,9 +103,9 @@ public class HostileTextTests
     public void Many_threads_render_the_same()
     {
         const string Markdown = "# Un\n\n> [!TIP]\n> Deux\n\n| a |\n|--|\n| b |\n";
-        var expected = EntryRenderer.Render(Markdown, _ => null).Html;
+        var expected = Renderer.Render(Markdown, _ => null).Html;
 
-        Parallel.For(0, 500, i => Assert.Equal(expected, EntryRenderer.Render(Markdown, _ => null).Html));
+        Parallel.For(0, 500, i => Assert.Equal(expected, Renderer.Render(Markdown, _ => null).Html));
     }
 
     private static IEnumerable<string> Threats(string html)

@@ -1,0 +1,23 @@
+namespace Escouade.Content;
+
+/// <summary>Who an expert is, as the expert wrote it.</summary>
+/// <param name="Slug">The address of the profile; it never changes.</param>
+/// <param name="Title">What the expert does, in a few words.</param>
+/// <param name="Fields">Slugs of themes, in the expert's order.</param>
+/// <param name="Languages">BCP 47: <c>fr</c>, <c>en</c>…</param>
+/// <param name="Links">Absolute https addresses.</param>
+/// <param name="Photo">The name of an image file beside the text.</param>
+/// <param name="Biography">Markdown.</param>
+/// <param name="IsExample">Whether the person is made up, and has to be shown as such.</param>
+public sealed record ExpertProfile(
+    string Slug,
+    string Name,
+    string? Title,
+    string? Organisation,
+    IReadOnlyList<string> Fields,
+    string? Region,
+    IReadOnlyList<string> Languages,
+    IReadOnlyList<string> Links,
+    string? Photo,
+    string Biography,
+    bool IsExample);
