@@ -1,11 +1,11 @@
 namespace Escouade.Content;
 
 /// <summary>Who an expert is, as the expert wrote it.</summary>
-/// <param name="Slug">The address of the profile; it never changes.</param>
+/// <param name="Slug">The address of the profile: the file’s name, unless its header gives another.</param>
 /// <param name="Title">What the expert does, in a few words.</param>
 /// <param name="Fields">Slugs of themes, in the expert's order.</param>
-/// <param name="Languages">BCP 47: <c>fr</c>, <c>en</c>…</param>
-/// <param name="Links">Absolute https addresses.</param>
+/// <param name="Languages"><c>fr</c>, <c>en</c>, or the name of another in the expert’s words.</param>
+/// <param name="Links">Absolute http or https addresses.</param>
 /// <param name="Photo">The name of an image file beside the text.</param>
 /// <param name="Biography">Markdown.</param>
 /// <param name="IsExample">Whether the person is made up, and has to be shown as such.</param>

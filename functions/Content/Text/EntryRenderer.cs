@@ -37,6 +37,9 @@ internal sealed class EntryRenderer
             .Select(PlainText.Of)
             .FirstOrDefault(text => text.Length > 0) ?? "";
 
+    /// <summary>Leaves in a parsed page's body only what an entry may hold.</summary>
+    public void Sanitise(IHtmlDocument document) => sanitiser.Sanitise(document);
+
     private IHtmlDocument? Parse(string markdown, string language)
     {
         if (EntryMarkdown.ToUnsafeHtml(markdown, language) is not { } html || EntryHtml.Parse(html) is not { } document)

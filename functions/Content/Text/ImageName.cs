@@ -11,8 +11,11 @@ internal static class ImageName
         var name = Uri.UnescapeDataString(reference.Trim());
         while (name.StartsWith("./", StringComparison.Ordinal))
             name = name[2..];
-        return WellFormed(name).Normalize(NormalizationForm.FormC);
+        return OfFile(name);
     }
+
+    /// <summary>The same for a file's own name, in which a percent sign is itself.</summary>
+    public static string OfFile(string name) => WellFormed(name).Normalize(NormalizationForm.FormC);
 
     /// <summary>Whether a reference leads out of the entry: it has a scheme or a host, or is an anchor.</summary>
     public static bool IsElsewhere(string reference)

@@ -1,42 +1,47 @@
+using Escouade.Content;
 using Escouade.Content.Text;
 
 namespace Escouade.Editorial.Drops;
 
 /// <summary>Reads a file that an author dropped, and says all that is wrong with it at once.</summary>
-internal sealed class DropReader(EntryRenderer renderer)
+internal sealed class DropReader(EntryRenderer renderer, IImageInspector inspector)
 {
     private static readonly Dictionary<string, byte[]> NoImages = [];
 
-    /// <param name="name">Its ending says what the file is.</param>
-    /// <param name="content">Seekable, of known length; at its beginning.</param>
+    /// <param name="name">Its ending says what the file is; folders before it count for nothing.</param>
+    /// <param name="content">Seekable, of known length.</param>
     /// <param name="catalogue">What the entry may name.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public async Task<DropReading> ReadAsync(string name, Stream content, DropCatalogue catalogue, CancellationToken cancellationToken)
     {
         var problems = new ProblemList();
+        DropReading? reading = null;
         switch (Path.GetExtension(name).ToLowerInvariant())
         {
-            case ".md":
-                if (await ReadTextAsync(content, problems, cancellationToken) is { } text && MarkdownSource.Read(text, problems) is { } source)
-                    return Build(source, catalogue, problems);
+            case ".md" or ".html" or ".htm":
+                reading = await ReadTextAsync(name, content, catalogue, problems, cancellationToken);
+                break;
+            case ".zip" when content.Length == 0:
+                problems.Add(DropProblemCodes.FileEmpty, null, null);
+                break;
+            case ".zip":
+                // A profile in an archive bears the archive's name: the text in it is often called article or texte.
+                reading = await new ZipSource(inspector, problems).ReadAsync(
+                    content,
+                    (textName, bytes) => ReadSource(textName, bytes, problems),
+                    source => Build(source, name, catalogue, problems),
+                    cancellationToken);
                 break;
             default:
                 problems.Add(DropProblemCodes.FileEnding, null, null, name);
                 break;
         }
 
-        return DropReading.Refused(problems.InOrder);
+        return problems.IsEmpty && reading is not null ? reading : DropReading.Refused(problems.InOrder);
     }
 
-    private DropReading Build(DropSource source, DropCatalogue catalogue, ProblemList problems)
-    {
-        var (document, cover, id) = new EntryBuilder(catalogue, renderer, problems).Build(source);
-        foreach (var mention in cover is null ? source.Mentions : source.Mentions.Append(cover))
-            problems.Add(DropProblemCodes.ImageNotAttached, mention.Position, mention.Field, mention.Reference);
-        return problems.IsEmpty ? new DropReading(document, null, NoImages, [], id) : DropReading.Refused(problems.InOrder);
-    }
-
-    private static async Task<string?> ReadTextAsync(Stream content, ProblemList problems, CancellationToken cancellationToken)
+    private async Task<DropReading?> ReadTextAsync(
+        string name, Stream content, DropCatalogue catalogue, ProblemList problems, CancellationToken cancellationToken)
     {
         if (content.Length > Utf8Text.MaxBytes)
         {
@@ -46,6 +51,38 @@ internal sealed class DropReader(EntryRenderer renderer)
 
         var bytes = new byte[content.Length];
         await content.ReadExactlyAsync(bytes, cancellationToken);
-        return Utf8Text.Decode(bytes, problems);
+        if (ReadSource(name, bytes, problems) is not { } source)
+            return null;
+
+        var draft = Build(source, name, catalogue, problems);
+        foreach (var mention in draft.Mentions)
+            problems.Add(DropProblemCodes.ImageNotAttached, mention.Position, mention.Field, mention.Reference);
+        return draft.Reading;
     }
+
+    private DropSource? ReadSource(string name, byte[] bytes, ProblemList problems)
+    {
+        if (Utf8Text.Decode(bytes, problems) is not { } text)
+            return null;
+        return Path.GetExtension(name).Equals(".md", StringComparison.OrdinalIgnoreCase)
+            ? MarkdownSource.Read(text, problems)
+            : HtmlSource.Read(text, renderer, problems);
+    }
+
+    private Draft Build(DropSource source, string name, DropCatalogue catalogue, ProblemList problems)
+    {
+        if (problems.IsEmpty && renderer.IsTooComplex(source.Body))
+            problems.Add(DropProblemCodes.BodyTooComplex, null, FieldNames.Body);
+        if (ExpertBuilder.IsExpert(source))
+        {
+            var (profile, photo) = new ExpertBuilder(catalogue, problems).Build(source, name);
+            return new Draft(new DropReading(null, profile, NoImages, []), With(source.Mentions, photo));
+        }
+
+        var (document, cover, id) = new EntryBuilder(catalogue, renderer, problems).Build(source);
+        return new Draft(new DropReading(document, null, NoImages, [], id), With(source.Mentions, cover));
+    }
+
+    private static IReadOnlyList<ImageMention> With(IReadOnlyList<ImageMention> mentions, ImageMention? other)
+        => other is null ? mentions : [.. mentions, other];
 }

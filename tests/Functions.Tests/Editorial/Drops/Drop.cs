@@ -1,5 +1,6 @@
 using System.Text;
 using Escouade.Content.Text;
+using Escouade.Media.Images;
 using Xunit;
 
 namespace Escouade.Editorial.Drops;
@@ -17,7 +18,7 @@ internal static class Drop
         },
         ["Marketing et publicité", "Gestion"]);
 
-    private static readonly DropReader Reader = new(new EntryRenderer());
+    private static readonly DropReader Reader = new(new EntryRenderer(), new ImageInspector());
 
     public static Task<DropReading> TextAsync(string text, string name = "article.md") => BytesAsync(Encoding.UTF8.GetBytes(text), name);
 

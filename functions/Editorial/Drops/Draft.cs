@@ -1,0 +1,4 @@
+namespace Escouade.Editorial.Drops;
+
+/// <summary>What a text makes, before the images that it names are found.</summary>
+internal sealed record Draft(DropReading Reading, IReadOnlyList<ImageMention> Mentions);
