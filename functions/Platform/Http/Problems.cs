@@ -24,8 +24,9 @@ internal static class Problems
         => Validation(new Dictionary<string, string[]> { [field] = [message] });
 
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
-        .AddProblemDetails()
-        .AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        // Before the framework's own: the first that can write does.
+        .AddSingleton<IProblemDetailsWriter, ProblemWriter>()
+        .AddProblemDetails();
 
     /// <summary>Turns what nobody caught into a problem: an outage below us is a 503, the rest a 500.</summary>
     public static void UseProblems(this WebApplication app)

@@ -24,7 +24,7 @@ internal static class SameOrigin
     private static bool IsSafe(HttpContext context)
         => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method)
             // The host's own posts carry no browser's word; the outside cannot reach their paths. Unknown paths get their 404.
-            || context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<TriggerBinding>() is not null;
+            || context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<TriggerBinding>() is not null;
 
     private static bool ComesFrom(HttpRequest request, Uri site)
     {

@@ -19,9 +19,13 @@ internal static class Policies
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(Staff, policy => policy.RequireRole(Roles.Administrator))
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(LeadsNowhere).Build());
         return services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseWithProblem>();
     }
+
+    /// <summary>An unknown address or method gets its 404 or 405; there is nothing behind it to protect.</summary>
+    private static bool LeadsNowhere(AuthorizationHandlerContext context)
+        => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint;
 
     private sealed class RefuseWithProblem : IAuthorizationMiddlewareResultHandler
     {

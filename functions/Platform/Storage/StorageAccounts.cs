@@ -10,33 +10,52 @@ using Microsoft.Extensions.Options;
 namespace Escouade.Platform.Storage;
 
 /// <summary>The clients of the storage that the platform uses, made when first asked for.</summary>
-/// <remarks>On Azurite what is missing is created at the first use; in the cloud the infrastructure has made it.</remarks>
-internal sealed class StorageAccounts(IOptions<StorageOptions> options)
+/// <remarks>On Azurite what is missing is created at the first write; in the cloud the infrastructure has made it.</remarks>
+internal sealed class StorageAccounts
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<BlobContainerClient>>> containers = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> tables = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<QueueClient>>> queues = new();
-    private readonly Lazy<TokenCredential> identity = new(() => new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned));
+    private readonly Lazy<BlobServiceClient> privateBlobs;
+    private readonly Lazy<BlobServiceClient> publicBlobs;
+    private readonly Lazy<TableServiceClient> tableService;
+    private readonly Lazy<QueueServiceClient> queueService;
 
-    private StorageOptions Options => options.Value;
+    public StorageAccounts(IOptions<StorageOptions> options)
+    {
+        var names = options.Value;
+        CreatesWhatIsMissing = names.ConnectionString is { Length: > 0 };
+        privateBlobs = new(() => Blobs(names.ConnectionString, names.AccountName));
+        publicBlobs = new(() => Blobs(names.PublicConnectionString is { Length: > 0 } connection ? connection : names.ConnectionString, names.PublicAccountName));
+        tableService = new(() => Tables(names));
+        queueService = new(() => Queues(names));
+    }
 
-    private bool CreatesWhatIsMissing => Options.ConnectionString is not null;
+    private bool CreatesWhatIsMissing { get; }
 
     /// <summary>Address of the public account's blobs, without a trailing slash.</summary>
-    public string PublicAddress => PublicBlobs().Uri.AbsoluteUri.TrimEnd('/');
+    public string PublicAddress => publicBlobs.Value.Uri.AbsoluteUri.TrimEnd('/');
 
-    public Task<BlobContainerClient> ContainerAsync(string name) => OnceAsync(containers, name, async () =>
+    /// <summary>A container to read from; on Azurite it may not exist yet.</summary>
+    public BlobContainerClient Container(string name)
+        => (StorageNames.PublicContainers.Contains(name) ? publicBlobs.Value : privateBlobs.Value).GetBlobContainerClient(name);
+
+    /// <summary>A container to write to.</summary>
+    public Task<BlobContainerClient> ContainerToWriteAsync(string name) => OnceAsync(containers, name, async () =>
     {
-        var isPublic = StorageNames.PublicContainers.Contains(name);
-        var container = (isPublic ? PublicBlobs() : PrivateBlobs()).GetBlobContainerClient(name);
+        var container = Container(name);
         if (CreatesWhatIsMissing)
-            await container.CreateIfNotExistsAsync(isPublic ? PublicAccessType.Blob : PublicAccessType.None);
+            await container.CreateIfNotExistsAsync(StorageNames.PublicContainers.Contains(name) ? PublicAccessType.Blob : PublicAccessType.None);
         return container;
     });
 
-    public Task<TableClient> TableAsync(string name) => OnceAsync(tables, name, async () =>
+    /// <summary>A table to read from; on Azurite it may not exist yet, see <see cref="TableQueries"/>.</summary>
+    public TableClient Table(string name) => tableService.Value.GetTableClient(name);
+
+    /// <summary>A table to write to.</summary>
+    public Task<TableClient> TableToWriteAsync(string name) => OnceAsync(tables, name, async () =>
     {
-        var table = Tables().GetTableClient(name);
+        var table = Table(name);
         if (CreatesWhatIsMissing)
             await table.CreateIfNotExistsAsync();
         return table;
@@ -44,31 +63,29 @@ internal sealed class StorageAccounts(IOptions<StorageOptions> options)
 
     public Task<QueueClient> QueueAsync(string name) => OnceAsync(queues, name, async () =>
     {
-        var queue = Queues().GetQueueClient(name);
+        var queue = queueService.Value.GetQueueClient(name);
         if (CreatesWhatIsMissing)
             await queue.CreateIfNotExistsAsync();
         return queue;
     });
 
-    private BlobServiceClient PrivateBlobs() => Options.ConnectionString is { } connection
-        ? new(connection)
-        : new(Endpoint(Options.AccountName, "blob"), identity.Value);
+    private static Lazy<TokenCredential> Identity { get; } = new(() => new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned));
 
-    private BlobServiceClient PublicBlobs() => (Options.PublicConnectionString ?? Options.ConnectionString) is { } connection
-        ? new(connection)
-        : new(Endpoint(Options.PublicAccountName, "blob"), identity.Value);
+    private static BlobServiceClient Blobs(string? connectionString, string? account) => connectionString is { Length: > 0 }
+        ? new(connectionString)
+        : new(Endpoint(account, "blob"), Identity.Value);
 
-    private TableServiceClient Tables() => Options.ConnectionString is { } connection
+    private static TableServiceClient Tables(StorageOptions names) => names.ConnectionString is { Length: > 0 } connection
         ? new(connection)
-        : new(Endpoint(Options.AccountName, "table"), identity.Value);
+        : new(Endpoint(names.AccountName, "table"), Identity.Value);
 
-    private QueueServiceClient Queues()
+    private static QueueServiceClient Queues(StorageOptions names)
     {
         // The Functions host reads its queues as base64 (host.json, messageEncoding).
         var encoding = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
-        return Options.ConnectionString is { } connection
+        return names.ConnectionString is { Length: > 0 } connection
             ? new(connection, encoding)
-            : new(Endpoint(Options.AccountName, "queue"), identity.Value, encoding);
+            : new(Endpoint(names.AccountName, "queue"), Identity.Value, encoding);
     }
 
     private static Uri Endpoint(string? account, string service) => account is null
