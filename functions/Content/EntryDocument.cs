@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Escouade.Content;
 
@@ -59,9 +60,21 @@ public sealed record EntryDocument
     public IReadOnlyDictionary<string, JsonElement> Extras { get; init; } = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
 }
 
-public enum EntryKind { Article, Audio, Video }
+[JsonConverter(typeof(JsonStringEnumConverter<EntryKind>))]
+public enum EntryKind
+{
+    [JsonStringEnumMemberName("article")] Article,
+    [JsonStringEnumMemberName("audio")] Audio,
+    [JsonStringEnumMemberName("video")] Video,
+}
 
-public enum Level { Beginner, Intermediate, Advanced }
+[JsonConverter(typeof(JsonStringEnumConverter<Level>))]
+public enum Level
+{
+    [JsonStringEnumMemberName("beginner")] Beginner,
+    [JsonStringEnumMemberName("intermediate")] Intermediate,
+    [JsonStringEnumMemberName("advanced")] Advanced,
+}
 
 /// <param name="Source">A name in <see cref="EntryDocument.Images"/>.</param>
 public sealed record CoverImage(string Source, string Alt);

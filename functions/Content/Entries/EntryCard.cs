@@ -1,0 +1,52 @@
+namespace Escouade.Content.Entries;
+
+/// <summary>An entry as lists show it.</summary>
+/// <param name="Theme">Slug of the theme, or null.</param>
+internal sealed record EntryCard(
+    string Slug,
+    EntryKind Kind,
+    string Language,
+    string Title,
+    string Summary,
+    string? Theme,
+    Level? Level,
+    IReadOnlyList<ExpertName> Experts,
+    DateTimeOffset PublishedAt,
+    int ReadingMinutes,
+    CardCover? Cover);
+
+internal sealed record ExpertName(string Slug, string Name);
+
+/// <param name="Src">Prefix of the image's addresses: <c>{src}-{width}.avif</c> and <c>.webp</c> for each of the widths.</param>
+/// <param name="Width">Of the original, in pixels.</param>
+/// <param name="Height">Of the original, in pixels.</param>
+internal sealed record CardCover(string Src, string Alt, int Width, int Height, IReadOnlyList<int> Widths);
+
+/// <summary>An entry as its page shows it.</summary>
+/// <param name="Html">Sanitised when it was published.</param>
+internal sealed record EntryPage(
+    string Id,
+    string Slug,
+    EntryKind Kind,
+    string Language,
+    string Title,
+    string Summary,
+    string? Theme,
+    IReadOnlyList<TagName> Tags,
+    Level? Level,
+    IReadOnlyList<string> Sectors,
+    IReadOnlyList<string> Tools,
+    string? TimeToDo,
+    string? Cost,
+    IReadOnlyList<ExpertName> Experts,
+    CardCover? Cover,
+    string Licence,
+    Uri? CanonicalUrl,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset UpdatedAt,
+    int Revision,
+    int ReadingMinutes,
+    IReadOnlyList<Text.Heading> Headings,
+    string Html);
+
+internal sealed record TagName(string Slug, string Name);

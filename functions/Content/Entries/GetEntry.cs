@@ -1,0 +1,32 @@
+using Escouade.Content.Site;
+using Escouade.Content.Text;
+using Escouade.Platform.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Escouade.Content.Entries;
+
+/// <summary>Gives a published entry, or leads from an address it had before to the one it has now.</summary>
+internal static class GetEntry
+{
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapMethods("/api/entries/{slug}", Reads.Methods, HandleAsync)
+            .WithName(nameof(GetEntry))
+            .WithSummary("Gives a published entry; an old address answers 308 to the new one.")
+            .WithTags("entries")
+            .Produces<EntryPage>()
+            .AllowAnonymous();
+
+    private static async Task<Results<SnapshotResult, RedirectHttpResult, ProblemHttpResult>> HandleAsync(
+        string slug, SiteReader site, IEntryStore store, CancellationToken cancellationToken)
+    {
+        if (!Slug.IsValid(slug))
+            return Problems.Of(StatusCodes.Status404NotFound);
+        if (await site.ReadAsync(SiteFileNames.Entry(slug)) is { } snapshot)
+            return new SnapshotResult(snapshot);
+
+        return await store.FindIdAsync(slug, cancellationToken) is { } id
+            && await store.FindAsync(id, cancellationToken) is { } head && head.Slug != slug
+            ? TypedResults.Redirect($"/api/entries/{head.Slug}", permanent: true, preserveMethod: true)
+            : Problems.Of(StatusCodes.Status404NotFound);
+    }
+}

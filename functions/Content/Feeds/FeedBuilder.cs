@@ -1,0 +1,107 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using Escouade.Content.Lists;
+using Escouade.Content.Site;
+using Escouade.Content.Themes;
+using Escouade.Platform.Http;
+using Microsoft.Extensions.Options;
+
+namespace Escouade.Content.Feeds;
+
+/// <summary>Makes RSS 2.0, Atom and JSON Feed documents from the top of a list.</summary>
+internal sealed class FeedBuilder(IEntryLists lists, IOptions<SiteOptions> options)
+{
+    public static readonly IReadOnlyList<string> Formats = ["rss.xml", "atom.xml", "feed.json"];
+
+    private const int Most = 20;
+
+    private string Site => options.Value.Url.GetLeftPart(UriPartial.Authority);
+
+    /// <returns>Null where the list is of a value that no entry ever had.</returns>
+    public async Task<Snapshot?> BuildAsync(KeyValuePair<string, string>? filter, string format, CancellationToken cancellationToken)
+    {
+        var list = filter is { } only ? ListKey.Of(only.Key, only.Value) : ListKey.All;
+        var items = await lists.ReadAsync(list, after: null, Most, cancellationToken).ToListAsync(cancellationToken);
+        if (filter is not null && items.Count == 0 && ThemeCatalogue.All.All(theme => theme.Slug != filter.Value.Value))
+            return null;
+
+        var path = filter is { } part ? $"{part.Key}s/{part.Value}/" : "";
+        var address = $"{Site}/api/feeds/{path}{format}";
+        var title = filter is { } named ? FeedTexts.ListTitle(NameOf(named, items)) : FeedTexts.Title;
+        return format == "feed.json"
+            ? Snapshot.OfJson(ToJson(items, title, address), ContentJson.Wire.JsonFeed)
+            : Snapshot.Of(ToXml(items, title, address, format), format == "rss.xml" ? "application/rss+xml; charset=utf-8" : "application/atom+xml; charset=utf-8");
+    }
+
+    private static string NameOf(KeyValuePair<string, string> filter, List<(string Row, ListItem Item)> items) => filter.Key switch
+    {
+        "theme" => ThemeCatalogue.All.FirstOrDefault(theme => theme.Slug == filter.Value)?.Name,
+        "expert" => items.SelectMany(row => row.Item.Card.Experts).FirstOrDefault(expert => expert.Slug == filter.Value)?.Name,
+        _ => items.SelectMany(row => row.Item.Tags).FirstOrDefault(tag => tag.Slug == filter.Value)?.Name,
+    } ?? filter.Value;
+
+    private byte[] ToXml(List<(string Row, ListItem Item)> items, string title, string address, string format)
+    {
+        var feed = new SyndicationFeed(title, FeedTexts.Description, new Uri(Site), address, items.Select(row => row.Item.UpdatedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max())
+        {
+            Language = "fr-CA",
+            Items = items.Select(row => ToXml(row.Row, row.Item)),
+        };
+        feed.Links.Add(SyndicationLink.CreateSelfLink(new(address)));
+        feed.Authors.Add(new() { Name = FeedTexts.Author, Uri = Site });
+
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+        {
+            if (format == "rss.xml")
+                new Rss20FeedFormatter(feed, serializeExtensionsAsAtom: false).WriteTo(writer);
+            else
+                new Atom10FeedFormatter(feed).WriteTo(writer);
+        }
+        return stream.ToArray();
+    }
+
+    private SyndicationItem ToXml(string row, ListItem entry)
+    {
+        var card = entry.Card;
+        var item = new SyndicationItem
+        {
+            Id = Permanent(row),
+            Title = new(card.Title),
+            Summary = new(card.Summary),
+            PublishDate = card.PublishedAt,
+            LastUpdatedTime = entry.UpdatedAt,
+        };
+        item.AddPermalink(new(PageOf(card.Slug)));
+        // The permalink took the place of the id: an address may change, the id may not.
+        item.Id = Permanent(row);
+        foreach (var tag in entry.Tags)
+            item.Categories.Add(new(tag.Name));
+        foreach (var expert in card.Experts)
+            item.Authors.Add(new() { Name = expert.Name, Uri = $"{Site}/experts/{expert.Slug}" });
+        return item;
+    }
+
+    private GetFeed.JsonFeed ToJson(List<(string Row, ListItem Item)> items, string title, string address)
+        => new("https://jsonfeed.org/version/1.1", title, Site, address, FeedTexts.Description, "fr-CA",
+        [
+            .. items.Select(row => new GetFeed.JsonFeedItem(
+                Permanent(row.Row),
+                PageOf(row.Item.Card.Slug),
+                row.Item.Card.Title,
+                row.Item.Card.Summary,
+                row.Item.Card.Summary,
+                row.Item.Card.PublishedAt,
+                row.Item.UpdatedAt,
+                row.Item.Card.Cover is { } cover ? $"{cover.Src}-{cover.Widths[^1]}.webp" : null,
+                [.. row.Item.Card.Experts.Select(expert => new GetFeed.JsonFeedAuthor(expert.Name, $"{Site}/experts/{expert.Slug}"))],
+                [.. row.Item.Tags.Select(tag => tag.Name)],
+                row.Item.Card.Language)),
+        ]);
+
+    private string PageOf(string slug) => $"{Site}/articles/{slug}";
+
+    /// <summary>The entry's id stands at the end of its row, see <see cref="ListKey.Row"/>.</summary>
+    private static string Permanent(string row) => $"urn:escouade:{row[20..]}";
+}
