@@ -1,0 +1,16 @@
+using Escouade.Content.Experts;
+
+namespace Escouade.People;
+
+/// <summary>The people of the platform: who they are and what they may show.</summary>
+internal static class PeopleFeature
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<IExpertStore, TableExpertStore>();
+
+    public static void MapPeople(this IEndpointRouteBuilder app)
+    {
+        ListExperts.Map(app);
+        GetExpert.Map(app);
+    }
+}

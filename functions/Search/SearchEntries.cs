@@ -1,0 +1,124 @@
+using System.ComponentModel;
+using System.Globalization;
+using Escouade.Content;
+using Escouade.Content.Entries;
+using Escouade.Content.Text;
+using Escouade.Platform.Http;
+using Escouade.Platform.Texts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Escouade.Search;
+
+/// <summary>Searches what is published.</summary>
+internal static class SearchEntries
+{
+    public const int UsualLimit = 15;
+    public const int MostLimit = 50;
+    private const int MostCharacters = 200;
+
+    // The service skips 100,000 at most; nobody reads so far.
+    private const int MostSkipped = 1_000;
+
+    internal sealed record Request
+    {
+        [FromQuery(Name = "q"), Description("What to search; absent for everything")]
+        public string? Query { get; init; }
+
+        [FromQuery(Name = "kind"), Description("article, audio or video")]
+        public string? Kind { get; init; }
+
+        [FromQuery(Name = "theme"), Description("Slug of a theme")]
+        public string? Theme { get; init; }
+
+        [FromQuery(Name = "level"), Description("beginner, intermediate or advanced")]
+        public string? Level { get; init; }
+
+        [FromQuery(Name = "expert"), Description("Slug of an expert")]
+        public string? Expert { get; init; }
+
+        [FromQuery(Name = "sector"), Description("Sector, or its slug")]
+        public string? Sector { get; init; }
+
+        [FromQuery(Name = "tag"), Description("Tag, or its slug")]
+        public string? Tag { get; init; }
+
+        [FromQuery(Name = "language"), Description("fr or en")]
+        public string? Language { get; init; }
+
+        [FromQuery(Name = "limit"), Description("1 to 50, 15 if absent")]
+        public string? Limit { get; init; }
+
+        [FromQuery(Name = "cursor"), Description("next of the page before")]
+        public string? Cursor { get; init; }
+    }
+
+    /// <param name="Facets">Values by filter (theme, kind, level, expert), the most frequent first.</param>
+    /// <param name="Degraded">Whether the search service did not answer and the results are less good than usual.</param>
+    internal sealed record Response(
+        string Query, long Count, IReadOnlyList<Result> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, string? Next, bool Degraded);
+
+    /// <param name="SnippetHtml">Where the words stand; its only markup is <c>mark</c>.</param>
+    internal sealed record Result(
+        string Slug, EntryKind Kind, string Language, string Title, string Summary, string? Theme, Level? Level, IReadOnlyList<ExpertName> Experts,
+        DateTimeOffset PublishedAt, int ReadingMinutes, CardCover? Cover, string Url, string SnippetHtml);
+
+    internal sealed record FacetValue(string Value, string Name, long Count);
+
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapMethods("/api/search", Reads.Methods, HandleAsync)
+            .WithName(nameof(SearchEntries))
+            .WithSummary("Searches what is published.")
+            .WithTags("search")
+            .Produces<Response>()
+            .AllowAnonymous();
+
+    private static async Task<Results<FreshJson<Response>, ProblemHttpResult>> HandleAsync(
+        [AsParameters] Request request, EntrySearch search, HttpContext context, CancellationToken cancellationToken)
+    {
+        var query = request.Query?.Trim() ?? "";
+        if (query.Length > MostCharacters)
+            return Problems.Validation("q", SearchTexts.QueryTooLong(MostCharacters));
+        var limit = UsualLimit;
+        if (request.Limit is not null && !(int.TryParse(request.Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostLimit))
+            return Problems.Validation("limit", ProblemTexts.LimitInvalid(MostLimit));
+        var place = Cursor.Read(request.Cursor, IsPlace);
+        if (request.Cursor is not null && place is null)
+            return Problems.Validation("cursor", ProblemTexts.CursorInvalid);
+
+        var skip = place is null ? 0 : int.Parse(place, CultureInfo.InvariantCulture);
+        var found = await search.FindAsync(query, FiltersOf(request), skip, limit, cancellationToken);
+        var next = skip + limit < Math.Min(found.Count, MostSkipped) ? Cursor.Write((skip + limit).ToString(CultureInfo.InvariantCulture)) : null;
+        if (next is not null)
+            context.Response.Headers.Link = NextLink(context.Request, next);
+        return new FreshJson<Response>(found with { Next = next }, SearchJson.Wire.SearchEntriesResponse);
+    }
+
+    private static bool IsPlace(string text) => text.Length is > 0 and < 5 && text.All(char.IsAsciiDigit) && int.Parse(text, CultureInfo.InvariantCulture) <= MostSkipped;
+
+    private static Dictionary<string, string> FiltersOf(Request request)
+    {
+        var filters = new Dictionary<string, string>();
+        Add(EntrySchema.Kind, request.Kind);
+        Add(EntrySchema.Theme, request.Theme);
+        Add(EntrySchema.Level, request.Level);
+        Add(EntrySchema.Experts, request.Expert);
+        Add(EntrySchema.Sectors, request.Sector);
+        Add(EntrySchema.TagSlugs, request.Tag);
+        Add(EntrySchema.Language, request.Language);
+        return filters;
+
+        // As a slug, no reader's text can be anything but a value.
+        void Add(string field, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+                filters[field] = Slug.From(value);
+        }
+    }
+
+    private static string NextLink(HttpRequest request, string next)
+    {
+        var query = request.Query.Where(pair => pair.Key != "cursor").SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
+        return $"</api/search{QueryString.Create(query.Append(new("cursor", next)))}>; rel=\"next\"";
+    }
+}

@@ -1,0 +1,19 @@
+using Escouade.Content.Searching;
+
+namespace Escouade.Search;
+
+/// <summary>Finding what is published.</summary>
+internal static class SearchFeature
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<SearchServiceOptions>(configuration.GetSection(SearchServiceOptions.Section))
+        .AddSingleton<SearchClients>()
+        .AddSingleton<EntrySearch>()
+        .AddSingleton<ISearchIndex, AzureSearchIndex>();
+
+    public static void MapSearch(this IEndpointRouteBuilder app)
+    {
+        SearchEntries.Map(app);
+        SuggestEntries.Map(app);
+    }
+}

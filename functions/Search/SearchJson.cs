@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Escouade.Platform.Http;
+
+namespace Escouade.Search;
+
+/// <summary>The JSON of search answers.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SearchEntries.Response), TypeInfoPropertyName = "SearchEntriesResponse")]
+[JsonSerializable(typeof(SuggestEntries.Response), TypeInfoPropertyName = "SuggestEntriesResponse")]
+internal sealed partial class SearchJson : JsonSerializerContext
+{
+    public static SearchJson Wire { get; } = new(WireJson.Options());
+}

@@ -1,0 +1,37 @@
+using Escouade.Content;
+using Escouade.Platform.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Escouade.Search;
+
+/// <summary>Completes what a reader is typing, from two letters on.</summary>
+internal static class SuggestEntries
+{
+    private const int FewestCharacters = 2;
+    private const int MostCharacters = 100;
+    private const int Most = 8;
+
+    internal sealed record Response(IReadOnlyList<Item> Items);
+    internal sealed record Item(string Text, string Url, EntryKind Kind);
+
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapMethods("/api/suggest", Reads.Methods, HandleAsync)
+            .WithName(nameof(SuggestEntries))
+            .WithSummary("Completes what a reader is typing, from two letters on.")
+            .WithTags("search")
+            .Produces<Response>()
+            .AllowAnonymous();
+
+    private static async Task<Results<FreshJson<Response>, ProblemHttpResult>> HandleAsync(
+        [FromQuery(Name = "q")] string? query, EntrySearch search, CancellationToken cancellationToken)
+    {
+        var text = query?.Trim() ?? "";
+        if (text.Length > MostCharacters)
+            return Problems.Validation("q", SearchTexts.QueryTooLong(MostCharacters));
+        if (text.Length < FewestCharacters)
+            return new FreshJson<Response>(new([]), SearchJson.Wire.SuggestEntriesResponse);
+
+        return new FreshJson<Response>(await search.SuggestAsync(text, Most, cancellationToken), SearchJson.Wire.SuggestEntriesResponse);
+    }
+}
