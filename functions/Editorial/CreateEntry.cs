@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Escouade.Content.Entries;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Texts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Escouade.Editorial;
+
+/// <summary>Publishes a new entry that is sent as JSON.</summary>
+internal static class CreateEntry
+{
+    private const int MostKeyCharacters = 200;
+
+    /// <param name="Url">Of the entry's page on the site.</param>
+    internal sealed record Response(string Id, string Slug, int Revision, string Url);
+
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapPost("/api/entries", HandleAsync)
+            .WithName(nameof(CreateEntry))
+            .WithSummary("Publishes a new entry. Idempotency-Key is required.")
+            .WithTags("editorial")
+            .RequireAuthorization(Policies.Staff);
+
+    private static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(
+        EntryDraft draft,
+        [FromHeader(Name = "Idempotency-Key")] string? key,
+        ClaimsPrincipal person,
+        HttpContext context,
+        IEntryStore store,
+        DraftIntake intake,
+        Publisher publisher,
+        CancellationToken cancellationToken)
+    {
+        if (key is not { Length: > 0 and <= MostKeyCharacters })
+            return Problems.Validation("Idempotency-Key", ProblemTexts.IdempotencyKeyMissing);
+        var (document, errors) = await intake.ReadAsync(draft, before: null, cancellationToken);
+        if (document is null)
+            return Problems.Validation(errors);
+
+        var id = RevisionHash.Id($"create:{person.FindFirstValue(ClaimTypes.NameIdentifier)}:{key}");
+        var head = await store.FindAsync(id, cancellationToken);
+        if (head is { Number: 1 } && head.Revision != RevisionHash.Of(document).Hash)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
+        // Asked again after the entry was edited: the first answer once more, and the edits stay.
+        head = head is { Number: > 1 } ? head : (await publisher.PublishAsync(id, document, cancellationToken)).Head;
+
+        context.Response.Headers.ETag = head.RevisionTag;
+        return TypedResults.Created($"/api/entries/{head.Slug}", new Response(head.Id, head.Slug, head.Number, $"/articles/{head.Slug}"));
+    }
+}

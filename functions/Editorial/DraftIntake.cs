@@ -1,0 +1,34 @@
+using Escouade.Content;
+using Escouade.Content.Entries;
+using Escouade.Content.Images;
+using Escouade.Editorial.Drops;
+
+namespace Escouade.Editorial;
+
+/// <summary>Reads an entry that was sent as JSON the way a dropped file is read.</summary>
+internal sealed class DraftIntake(DropIntake drops, IEntryStore store, IImageStore images)
+{
+    /// <returns>The document with its images stored; or what is wrong, by field.</returns>
+    public async Task<(EntryDocument? Document, IReadOnlyDictionary<string, string[]> Errors)> ReadAsync(
+        EntryDraft draft, EntryHead? before, CancellationToken cancellationToken)
+    {
+        await using var archive = draft.ToArchive(await ImagesOfAsync(before, cancellationToken));
+        var (document, problems) = await drops.ReadEntryAsync("entry.zip", archive, cancellationToken);
+        return (document, problems
+            .GroupBy(problem => problem.Field ?? "body")
+            .ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray()));
+    }
+
+    private async Task<Dictionary<string, byte[]>> ImagesOfAsync(EntryHead? before, CancellationToken cancellationToken)
+    {
+        var stored = new Dictionary<string, byte[]>();
+        if (before is null)
+            return stored;
+        foreach (var (name, image) in (await store.ReadRevisionAsync(before.Revision, cancellationToken)).Images)
+        {
+            if (await images.ReadOriginalAsync(image.Hash, cancellationToken) is { } original)
+                stored[name] = original;
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,60 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Escouade.Platform.Storage;
+
+namespace Escouade.Editorial.Drops;
+
+/// <summary>The containers <c>inbox</c> and <c>inbox-rejected</c>.</summary>
+internal sealed class BlobDropFiles(StorageAccounts storage) : IDropFiles
+{
+    private const string ProblemEnding = ".problem.json";
+
+    // One request for nearly every text; an archive comes in pieces.
+    private const int PieceSize = 1024 * 1024;
+
+    public async Task<DropFile?> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        var blob = storage.Container(StorageNames.Inbox).GetBlobClient(name);
+        try
+        {
+            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+            var content = await blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false)
+            {
+                BufferSize = (int)Math.Clamp(properties.ContentLength, 1, PieceSize),
+                Conditions = new() { IfMatch = properties.ETag },
+            }, cancellationToken);
+            return new(content, properties.LastModified, properties.ETag.ToString());
+        }
+        catch (RequestFailedException gone) when (gone.Status is 404)
+        {
+            return null;
+        }
+    }
+
+    public async Task RejectAsync(string name, DropFile? file, byte[] problem, CancellationToken cancellationToken)
+    {
+        var rejected = await storage.ContainerToWriteAsync(StorageNames.InboxRejected);
+        if (file is not null)
+        {
+            file.Content.Position = 0;
+            await rejected.GetBlobClient(name).UploadAsync(file.Content, overwrite: true, cancellationToken);
+        }
+        await rejected.GetBlobClient(name + ProblemEnding).UploadAsync(new BinaryData(problem), new BlobUploadOptions
+        {
+            HttpHeaders = new() { ContentType = "application/problem+json; charset=utf-8" },
+        }, cancellationToken);
+        if (file is null)
+            return;
+
+        // Last, so that a crash before leaves the file where its event will come again.
+        try
+        {
+            await (await storage.ContainerToWriteAsync(StorageNames.Inbox)).GetBlobClient(name)
+                .DeleteIfExistsAsync(conditions: new() { IfMatch = new ETag(file.ETag) }, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException replaced) when (replaced.Status is 412)
+        {
+            // The mended file is already there; its own event brings it in.
+        }
+    }
+}

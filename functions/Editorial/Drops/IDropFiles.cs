@@ -1,0 +1,20 @@
+namespace Escouade.Editorial.Drops;
+
+/// <summary>The files that people drop into the inbox, and those that had to be refused.</summary>
+internal interface IDropFiles
+{
+    /// <returns>The file, to be read by ranges; null where it is gone.</returns>
+    Task<DropFile?> OpenAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts the file (where there still is one) and what is wrong with it beside the others that were refused, then takes it out of
+    /// the inbox unless somebody replaced it meanwhile. May be done again.
+    /// </summary>
+    Task RejectAsync(string name, DropFile? file, byte[] problem, CancellationToken cancellationToken);
+}
+
+/// <param name="Content">Seekable; fails where the file is replaced while it is read.</param>
+internal sealed record DropFile(Stream Content, DateTimeOffset DroppedAt, string ETag) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+}

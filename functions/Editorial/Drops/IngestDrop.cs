@@ -1,0 +1,42 @@
+using Escouade.Platform.Storage;
+using Escouade.Platform.Triggers;
+
+namespace Escouade.Editorial.Drops;
+
+/// <summary>Makes an entry, or an expert's profile, of a file that was dropped into the inbox.</summary>
+internal static class IngestDrop
+{
+    /// <param name="Name">Of the blob in the inbox.</param>
+    public sealed record Message(string Name);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapBlob(nameof(IngestDrop), StorageNames.Inbox + "/{name}", RunAsync);
+        app.MapQueue("ReplayDrop", StorageNames.ReplayDrop, RunAsync);
+    }
+
+    public static async Task RunAsync(Message message, IDropFiles files, IDropLog log, DropIntake intake, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await using var file = await files.OpenAsync(message.Name, cancellationToken);
+        if (file is null)
+        {
+            // The event of a file that was taken care of may come again after it is gone.
+            if (await log.FindAsync(message.Name, cancellationToken) is null)
+                await RejectAsync(message.Name, file, clock.GetUtcNow(), [IntakeProblems.Gone], files, log, cancellationToken);
+            return;
+        }
+
+        var (slug, problems) = await intake.TakeAsync(message.Name, file.Content, cancellationToken);
+        if (problems.Count > 0)
+            await RejectAsync(message.Name, file, file.DroppedAt, problems, files, log, cancellationToken);
+        else
+            await log.SaveAsync(new(message.Name, DropState.Accepted, file.DroppedAt, slug, []), cancellationToken);
+    }
+
+    private static async Task RejectAsync(
+        string name, DropFile? file, DateTimeOffset at, IReadOnlyList<DropProblem> problems, IDropFiles files, IDropLog log, CancellationToken cancellationToken)
+    {
+        await log.SaveAsync(new(name, DropState.Rejected, at, null, problems), cancellationToken);
+        await files.RejectAsync(name, file, RejectedDrop.Describe(name, at, problems), cancellationToken);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Escouade.Content.Lists;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Texts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Escouade.Editorial.Drops;
+
+/// <summary>Lists what became of the files that were dropped, newest first.</summary>
+internal static class ListDrops
+{
+    private const int UsualLimit = 50;
+    private const int MostLimit = 100;
+
+    internal sealed record Response(IReadOnlyList<DropRecord> Items, string? Next);
+
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapMethods("/api/staff/drops", Reads.Methods, HandleAsync)
+            .WithName(nameof(ListDrops))
+            .WithSummary("Lists what became of the files that were dropped, newest first.")
+            .WithTags("staff")
+            .RequireAuthorization(Policies.Staff);
+
+    private static async Task<Results<JsonHttpResult<Response>, ProblemHttpResult>> HandleAsync(
+        string? limit, string? cursor, IDropLog log, HttpContext context, CancellationToken cancellationToken)
+    {
+        var most = UsualLimit;
+        if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= MostLimit))
+            return Problems.Validation("limit", ProblemTexts.LimitInvalid(MostLimit));
+        var after = Cursor.Read(cursor, ListKey.IsRow);
+        if (cursor is not null && after is null)
+            return Problems.Validation("cursor", ProblemTexts.CursorInvalid);
+
+        var rows = await log.ListAsync(after, most + 1, cancellationToken).ToListAsync(cancellationToken);
+        var next = rows.Count > most ? Cursor.Write(rows[most - 1].Row) : null;
+        if (next is not null)
+            context.Response.Headers.Link = $"</api/staff/drops?limit={most}&cursor={next}>; rel=\"next\"";
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Json(new Response([.. rows.Take(most).Select(row => row.Record)], next), EditorialJson.Wire.ListDropsResponse);
+    }
+}

@@ -1,0 +1,34 @@
+using Escouade.Editorial.Drops;
+
+namespace Escouade.Editorial;
+
+/// <summary>How texts come in, are published, and reach every place where readers find them.</summary>
+internal static class EditorialFeature
+{
+    public static IServiceCollection AddEditorial(this IServiceCollection services) => services
+        .AddSingleton<IDropFiles, BlobDropFiles>()
+        .AddSingleton<IDropLog, TableDropLog>()
+        .AddSingleton<IPoisonDrops, QueuePoisonDrops>()
+        .AddSingleton<DropReader>()
+        .AddSingleton<DropIntake>()
+        .AddSingleton<DraftIntake>()
+        .AddSingleton<ExpertNames>()
+        .AddSingleton<EntryViews>()
+        .AddSingleton<Publisher>()
+        .AddSingleton<SiteRefresh>()
+        .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, EditorialJson.Wire));
+
+    public static void MapEditorial(this IEndpointRouteBuilder app)
+    {
+        IngestDrop.Map(app);
+        ListDrops.Map(app);
+        ReplayDrops.Map(app);
+        CreateEntry.Map(app);
+        ReplaceEntry.Map(app);
+        GetEntrySource.Map(app);
+        ExportEntry.Map(app);
+        ProjectEntry.Map(app);
+        RefreshSite.Map(app);
+        RepairProjections.Map(app);
+    }
+}

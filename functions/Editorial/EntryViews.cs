@@ -1,0 +1,45 @@
+using Escouade.Content;
+using Escouade.Content.Entries;
+using Escouade.Content.Images;
+using Escouade.Content.Lists;
+using Escouade.Content.Text;
+
+namespace Escouade.Editorial;
+
+/// <summary>Makes what readers see of an entry from what its author wrote.</summary>
+internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, ExpertNames experts)
+{
+    public async Task<EntryView> BuildAsync(EntryHead head, EntryDocument document, CancellationToken cancellationToken)
+    {
+        var rendered = renderer.Render(document.Body, name => SourceOf(document, name), document.Language);
+        var names = await experts.OfAsync(document.Experts, cancellationToken);
+        var tags = NamesOf(document.Tags);
+        var sectors = NamesOf(document.Sectors);
+        var cover = CoverOf(document);
+
+        var card = new EntryCard(
+            head.Slug, document.Kind, document.Language, document.Title, document.Summary, document.Theme, document.Level, names,
+            head.PublishedAt, rendered.ReadingMinutes, cover);
+        var page = new EntryPage(
+            head.Id, head.Slug, document.Kind, document.Language, document.Title, document.Summary, document.Theme, tags, document.Level,
+            document.Sectors, document.Tools, document.TimeToDo, document.Cost, names, cover, document.Licence, document.CanonicalUrl,
+            head.PublishedAt, head.UpdatedAt, head.Number, rendered.ReadingMinutes, rendered.Headings, rendered.Html);
+        return new(page, new ListItem(card, tags, sectors, head.UpdatedAt), rendered.PlainText);
+    }
+
+    private ImageSource? SourceOf(EntryDocument document, string name)
+        => document.Images.TryGetValue(name, out var image) ? new(images.AddressPrefix(image.Hash), image.Width, image.Height, image.Widths) : null;
+
+    private CardCover? CoverOf(EntryDocument document)
+        => document.Cover is { } cover && document.Images.TryGetValue(cover.Source, out var image)
+            ? new(images.AddressPrefix(image.Hash), cover.Alt, image.Width, image.Height, image.Widths)
+            : null;
+
+    private static TagName[] NamesOf(IReadOnlyList<string> names)
+        => [.. names.Select(name => new TagName(Slug.From(name), name)).Where(tag => tag.Slug.Length > 0).DistinctBy(tag => tag.Slug)];
+}
+
+/// <param name="Page">For the entry's own address.</param>
+/// <param name="Item">For the lists.</param>
+/// <param name="Text">For search.</param>
+internal sealed record EntryView(EntryPage Page, ListItem Item, string Text);

@@ -1,0 +1,84 @@
+using Escouade.Content;
+using Escouade.Content.Entries;
+using Escouade.Content.Lists;
+using Escouade.Content.Text;
+using Escouade.Platform.Storage;
+
+namespace Escouade.Editorial;
+
+/// <summary>Makes a revision the one that readers get: one guarded write, which everything else is rebuilt from.</summary>
+internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvider clock)
+{
+    // Each lost race means that somebody else's revision went in; eight in a row would be a fault of ours.
+    private const int MostRaces = 8;
+
+    /// <summary>Publishes over whatever is there: the file that was dropped last is the text.</summary>
+    public async Task<Publication> PublishAsync(string id, EntryDocument document, CancellationToken cancellationToken)
+    {
+        for (var race = 0; race < MostRaces; race++)
+        {
+            var head = await store.FindAsync(id, cancellationToken);
+            if (await PublishAsync(id, document, head, cancellationToken) is { } publication)
+                return publication;
+        }
+        throw new InvalidOperationException($"Entry {id} could not be written: {MostRaces} others came first.");
+    }
+
+    /// <summary>Publishes over the revision that the author saw.</summary>
+    /// <returns>Null where somebody else published in the meantime.</returns>
+    public async Task<Publication?> PublishAsync(string id, EntryDocument document, EntryHead? head, CancellationToken cancellationToken)
+    {
+        var (hash, _) = RevisionHash.Of(document);
+        if (head?.Revision == hash)
+        {
+            if (!head.IsProjected)
+                await AskForProjectionAsync(id, cancellationToken);
+            return new(head, IsChanged: false);
+        }
+
+        await store.SaveRevisionAsync(document, cancellationToken);
+        var now = clock.GetUtcNow();
+        var wanted = document.Slug ?? Slug.From(document.Title);
+        var slug = head?.WantedSlug == wanted ? head.Slug : await ReserveAsync(wanted, id, cancellationToken);
+        var publishedAt = document.PublishedAt ?? head?.PublishedAt ?? now;
+        var row = ListKey.Row(publishedAt, id);
+
+        var next = new EntryHead(
+            id,
+            slug,
+            wanted,
+            hash,
+            (head?.Number ?? 0) + 1,
+            publishedAt,
+            now,
+            [.. (head?.FormerSlugs ?? []).Append(head?.Slug).OfType<string>().Where(former => former != slug).Distinct()],
+            // Together with what the last revision left, so that the projection knows every row it has to take away.
+            [.. ListKey.For(document).Select(list => new ListRow(list, row)).Concat(head?.Listed ?? []).Distinct()],
+            IsProjected: false,
+            head?.ETag);
+        if (await store.CommitAsync(next, cancellationToken) is not { } committed)
+            return null;
+
+        // From here on it is published. Should this message be lost, RepairProjections asks again.
+        await AskForProjectionAsync(id, cancellationToken);
+        return new(committed, IsChanged: true);
+    }
+
+    private Task AskForProjectionAsync(string id, CancellationToken cancellationToken)
+        => queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(id), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
+
+    private async Task<string> ReserveAsync(string wanted, string id, CancellationToken cancellationToken)
+    {
+        // A title of signs alone (« ??? ») leaves nothing to make an address of.
+        var root = wanted.Length > 0 ? wanted : id;
+        for (var number = 1; ; number++)
+        {
+            var slug = number == 1 ? root : $"{root}-{number}";
+            if (await store.ReserveSlugAsync(slug, id, cancellationToken))
+                return slug;
+        }
+    }
+}
+
+/// <param name="IsChanged">False where readers already had this very revision.</param>
+internal sealed record Publication(EntryHead Head, bool IsChanged);

@@ -1,0 +1,62 @@
+using Escouade.Content.Lists;
+using Escouade.Content.Site;
+using Escouade.Content.Themes;
+using Escouade.Platform.Triggers;
+
+namespace Escouade.Editorial;
+
+/// <summary>Writes the snapshots of the lists that changed, and tells every process that the site did.</summary>
+internal static class RefreshSite
+{
+    public sealed record Message;
+
+    private static readonly IReadOnlyList<string> Counted = ["theme", "tag", "expert"];
+
+    // Two at once would write the same lists twice over.
+    private static readonly SemaphoreSlim One = new(1);
+
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapQueue(nameof(RefreshSite), Platform.Storage.StorageNames.RefreshSite, RunAsync);
+
+    public static async Task RunAsync(Message message, IEntryLists lists, ListPages pages, ISiteFiles site, CancellationToken cancellationToken)
+    {
+        await One.WaitAsync(cancellationToken);
+        try
+        {
+            await RefreshAsync(lists, pages, site, cancellationToken);
+        }
+        finally
+        {
+            One.Release();
+        }
+    }
+
+    public static async Task RefreshAsync(IEntryLists lists, ListPages pages, ISiteFiles site, CancellationToken cancellationToken)
+    {
+        var changed = await lists.ReadChangedAsync(cancellationToken);
+        if (changed.Count == 0)
+            return;
+
+        await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken }, async (list, token) =>
+        {
+            var (filter, value) = list.List.Split('=') is [var key, var text] ? (key, text) : ("", "");
+            KeyValuePair<string, string>[] filters = filter.Length > 0 ? [new(filter, value)] : [];
+            await site.WriteAsync(SiteFileNames.List(list.List), await pages.BuildAsync(filters, after: null, ListPages.UsualLimit, token), token);
+            if (Counted.Contains(filter))
+                await lists.SaveCountAsync(filter, await CountAsync(filter, value, list.List, lists, token), token);
+        });
+        await site.WriteAsync(SiteFileNames.Themes, await ListThemes.BuildAsync(lists, cancellationToken), cancellationToken);
+        await site.WriteAsync(SiteFileNames.Tags, await ListTags.BuildAsync(lists, cancellationToken), cancellationToken);
+
+        await site.StampAsync(cancellationToken);
+        await lists.ClearChangedAsync(changed, cancellationToken);
+    }
+
+    private static async Task<ValueCount> CountAsync(string filter, string value, string list, IEntryLists lists, CancellationToken cancellationToken)
+    {
+        var name = value;
+        if (filter == "tag" && await lists.ReadAsync(list, after: null, 1, cancellationToken).FirstOrDefaultAsync(cancellationToken) is (_, { } newest))
+            name = newest.Tags.FirstOrDefault(tag => tag.Slug == value)?.Name ?? value;
+        return new(value, name, await lists.CountAsync(list, cancellationToken));
+    }
+}

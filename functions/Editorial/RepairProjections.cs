@@ -1,0 +1,32 @@
+using Escouade.Content.Entries;
+using Escouade.Platform.Storage;
+using Escouade.Platform.Triggers;
+
+namespace Escouade.Editorial;
+
+/// <summary>Finds what a crash or a lost message left undone after a commit, and asks for it again.</summary>
+internal static class RepairProjections
+{
+    public sealed record Message(bool IsPastDue);
+
+    // What was committed a moment ago has its own message under way.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapTimer(nameof(RepairProjections), "0 * * * * *", RunAsync);
+
+    public static async Task RunAsync(
+        Message message, IEntryStore store, IWorkQueue queue, TimeProvider clock, ILogger<Publisher> logger, CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - Patience;
+        await foreach (var head in store.ListUnprojectedAsync(cancellationToken))
+        {
+            if (head.UpdatedAt > before)
+                continue;
+            logger.LogWarning("Entry {Id} is published since {At} and not projected; asking again.", head.Id, head.UpdatedAt);
+            await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(head.Id), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
+        }
+        // Lists are marked before their refresh is asked for: a mark that stayed is one whose message was lost.
+        await queue.SendAsync(StorageNames.RefreshSite, new RefreshSite.Message(), EditorialJson.Default.RefreshSiteMessage, cancellationToken: cancellationToken);
+    }
+}

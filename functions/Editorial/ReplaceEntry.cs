@@ -1,0 +1,46 @@
+using Escouade.Content.Entries;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Texts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Escouade.Editorial;
+
+/// <summary>Publishes a new revision of an entry over the one that the author read.</summary>
+internal static class ReplaceEntry
+{
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapPut("/api/entries/{id}", HandleAsync)
+            .WithName(nameof(ReplaceEntry))
+            .WithSummary("Publishes a new revision of an entry. If-Match is required.")
+            .WithTags("editorial")
+            .RequireAuthorization(Policies.Staff);
+
+    private static async Task<Results<Ok<CreateEntry.Response>, ProblemHttpResult>> HandleAsync(
+        string id,
+        EntryDraft draft,
+        [FromHeader(Name = "If-Match")] string? known,
+        HttpContext context,
+        IEntryStore store,
+        DraftIntake intake,
+        Publisher publisher,
+        CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is not { } head)
+            return Problems.Of(StatusCodes.Status404NotFound);
+        if (string.IsNullOrWhiteSpace(known))
+            return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
+        if (known.Split(',', StringSplitOptions.TrimEntries).All(tag => tag != head.RevisionTag))
+            return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        var (document, errors) = await intake.ReadAsync(draft, head, cancellationToken);
+        if (document is null)
+            return Problems.Validation(errors);
+        if (await publisher.PublishAsync(id, document, head, cancellationToken) is not { } publication)
+            return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+
+        head = publication.Head;
+        context.Response.Headers.ETag = head.RevisionTag;
+        return TypedResults.Ok(new CreateEntry.Response(head.Id, head.Slug, head.Number, $"/articles/{head.Slug}"));
+    }
+}
