@@ -1,2 +1,48 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using Escouade.Content;
+using Escouade.Editorial;
+using Escouade.Insight;
+using Escouade.Media;
+using Escouade.People;
+using Escouade.Platform;
+using Escouade.Platform.Triggers;
+using Escouade.Search;
+
+namespace Escouade;
+
+/// <summary>The function app: what the Functions host starts, and what writes the host's manifest.</summary>
+internal static class Program
+{
+    public static async Task Main(string[] args)
+    {
+        await using var app = Build(args);
+        if (args is ["manifest", var folder])
+            FunctionManifest.WriteTo(folder, FunctionManifest.EndpointsOf(app));
+        else
+            await app.RunAsync();
+    }
+
+    /// <param name="args">Settings as <c>--Section:Key=value</c>, over those of the environment.</param>
+    /// <param name="replace">Puts other services in place of the usual ones.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
+    {
+        var builder = PlatformHost.CreateBuilder(args);
+        builder.Services
+            .AddPlatform(builder.Configuration)
+            .AddContent()
+            .AddMedia()
+            .AddPeople()
+            .AddSearch(builder.Configuration)
+            .AddEditorial()
+            .AddInsight();
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UsePlatform();
+        app.MapContent();
+        app.MapPeople();
+        app.MapSearch();
+        app.MapEditorial();
+        app.MapInsight();
+        return app;
+    }
+}

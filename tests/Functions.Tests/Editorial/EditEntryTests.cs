@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Escouade.Fixtures;
+using Xunit;
+
+namespace Escouade.Editorial;
+
+public sealed class EditEntryTests(RunningApp app) : IClassFixture<RunningApp>, IDisposable
+{
+    private readonly HttpClient staff = app.AsAdministrator();
+
+    [Fact]
+    public async Task An_entry_sent_as_JSON_is_published()
+    {
+        using var created = await CreateAsync("key-1", new { title = "Par l’API : 🎉", body = "Bonjour **vous**.", theme = "marketing", tags = new[] { "a, b" }, extras = new { note = "gardée" } });
+        await app.RunQueuesAsync();
+
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.Equal("/api/entries/par-l-api", created.Headers.Location!.ToString());
+        var entry = await app.GetJsonAsync("/api/entries/par-l-api");
+        Assert.Equal("Par l’API : 🎉", entry.GetProperty("title").GetString());
+        Assert.Contains("<strong>vous</strong>", entry.GetProperty("html").GetString(), StringComparison.Ordinal);
+        var export = await staff.GetStringAsync($"/api/staff/entries/{entry.GetProperty("id").GetString()}/export", Token);
+        Assert.Contains("note: gardée", export, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_creation_twice_is_one_entry_and_another_under_its_key_is_refused()
+    {
+        using var first = await CreateAsync("key-2", new { title = "Deux fois", body = "Texte" });
+        using var second = await CreateAsync("key-2", new { title = "Deux fois", body = "Texte" });
+        using var other = await CreateAsync("key-2", new { title = "Autre chose", body = "Texte" });
+
+        Assert.Equal(await first.Content.ReadAsStringAsync(Token), await second.Content.ReadAsStringAsync(Token));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_creation_without_a_key_or_with_mistakes_says_everything_at_once()
+    {
+        using var keyless = await staff.PostAsJsonAsync("/api/entries", new { title = "Sans clé", body = "Texte" }, Token);
+        using var wrong = await CreateAsync("key-3", new { theme = "astrologie", level = "divin", body = "Texte" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, keyless.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        var errors = JsonElement.Parse(await wrong.Content.ReadAsStringAsync(Token)).GetProperty("errors");
+        Assert.Equal(["level", "theme", "title"], errors.EnumerateObject().Select(error => error.Name).Order());
+    }
+
+    [Fact]
+    public async Task An_edit_names_the_revision_it_is_of()
+    {
+        using var created = await CreateAsync("key-4", new { title = "À modifier", body = "Un" });
+        var address = $"/api/entries/{JsonElement.Parse(await created.Content.ReadAsStringAsync(Token)).GetProperty("id").GetString()}";
+        var tag = created.Headers.ETag!.ToString();
+
+        using var blind = await ReplaceAsync(address, ifMatch: null, "Deux");
+        using var edited = await ReplaceAsync(address, tag, "Deux");
+        using var stale = await ReplaceAsync(address, tag, "Trois");
+        using var missing = await ReplaceAsync("/api/entries/nulle-part", tag, "Trois");
+
+        Assert.Equal(HttpStatusCode.PreconditionRequired, blind.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, edited.StatusCode);
+        Assert.NotEqual(tag, edited.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_many_who_edit_the_same_revision_one_wins_and_the_others_are_told()
+    {
+        using var created = await CreateAsync("key-5", new { title = "Disputé", body = "Un" });
+        var address = $"/api/entries/{JsonElement.Parse(await created.Content.ReadAsStringAsync(Token)).GetProperty("id").GetString()}";
+        var tag = created.Headers.ETag!.ToString();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => ReplaceAsync(address, tag, $"Texte {n}")));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(11, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
+    }
+
+    public void Dispose() => staff.Dispose();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private Task<HttpResponseMessage> CreateAsync<T>(string key, T draft)
+        => staff.SendAsync(new(HttpMethod.Post, "/api/entries") { Content = JsonContent.Create(draft), Headers = { { "Idempotency-Key", key } } }, Token);
+
+    private Task<HttpResponseMessage> ReplaceAsync(string address, string? ifMatch, string body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = JsonContent.Create(new { title = "À modifier", body }) };
+        if (ifMatch is not null)
+            request.Headers.Add("If-Match", ifMatch);
+        return staff.SendAsync(request, Token);
+    }
+}

@@ -1,0 +1,39 @@
+using Escouade.Content;
+using Escouade.Content.Entries;
+using Escouade.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Escouade.Editorial;
+
+public sealed class RepairProjectionsTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    [Fact]
+    public async Task What_was_committed_and_never_projected_is_found_and_mended()
+    {
+        var store = app.Services.GetRequiredService<IEntryStore>();
+        var document = new EntryDocument { Title = "Oublié", Summary = "Le processus est mort juste après.", Body = "Texte" };
+        var id = RevisionHash.Id("oublié");
+        var revision = await store.SaveRevisionAsync(document, Token);
+        await store.ReserveSlugAsync("oublie", id, Token);
+        var longAgo = DateTimeOffset.UnixEpoch;
+        await store.CommitAsync(new(id, "oublie", "oublie", revision, 1, longAgo, longAgo, [], [], IsProjected: false, ETag: null), Token);
+
+        Assert.Equal(200, await app.RunTimerAsync(nameof(RepairProjections)));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(RepairProjections)));
+        await app.RunQueuesAsync(deliveries: 2);
+
+        Assert.Equal("Oublié", (await app.GetJsonAsync("/api/entries/oublie")).GetProperty("title").GetString());
+        Assert.True((await store.FindAsync(id, Token))!.IsProjected);
+    }
+
+    [Fact]
+    public async Task A_message_for_an_entry_that_does_not_exist_is_done_at_once()
+        => Assert.Equal(200, await app.DeliverMessageAsync(nameof(ProjectEntry), """{"id":"nothing"}"""));
+
+    [Fact]
+    public async Task A_message_that_is_none_fails_so_that_the_host_sets_it_aside()
+        => Assert.True(await app.DeliverMessageAsync(nameof(ProjectEntry), "no json") >= 400);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+}

@@ -1,0 +1,153 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Escouade.LocalHost.Storage;
+using Escouade.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Escouade.Fixtures.Services))]
+
+namespace Escouade.Fixtures;
+
+/// <summary>The real app on a port of its own, over an Azurite of its own, with the events that a host would deliver given to it one by one.</summary>
+public sealed class RunningApp : IAsyncLifetime
+{
+    private readonly Services services;
+    private readonly AheadClock clock = new();
+    private WebApplication? app;
+    private Azurite? azurite;
+
+    public RunningApp(Services services) => this.services = services;
+
+    /// <summary>Speaks as a stranger; see <see cref="As"/>.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    public BlobServiceClient Blobs { get; private set; } = null!;
+
+    internal IServiceProvider Services => app!.Services;
+
+    internal string ConnectionString => azurite!.ConnectionString;
+
+    public async ValueTask InitializeAsync()
+    {
+        azurite = await Azurite.StartAsync(dataFolder: null);
+        Blobs = new(azurite.ConnectionString);
+        app = Program.Build([.. services.Settings(azurite.ConnectionString)], replace => replace.AddSingleton<TimeProvider>(clock));
+        await app.StartAsync();
+        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(app.Urls.Single()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app!.DisposeAsync();
+        await azurite!.DisposeAsync();
+    }
+
+    /// <summary>A client that the front door vouches for, and that comes from the site itself.</summary>
+    public HttpClient As(string person)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Http.BaseAddress };
+        var principal = JsonSerializer.SerializeToUtf8Bytes(new { identityProvider = "github", userId = person, userDetails = person, userRoles = new[] { "anonymous", "authenticated", "admin" } });
+        client.DefaultRequestHeaders.Add("x-ms-client-principal", Convert.ToBase64String(principal));
+        client.DefaultRequestHeaders.Add("X-Escouade-Request", "1");
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    public HttpClient AsAdministrator() => As(Fixtures.Services.Administrator);
+
+    /// <summary>Puts a file into the inbox, delivers its event as often as said, and all that follows from it.</summary>
+    public async Task DropAsync(string name, byte[] content, int deliveries = 1)
+    {
+        await PutAsync(name, content);
+        for (var delivery = 0; delivery < deliveries; delivery++)
+            Assert.Equal(200, await DeliverDropAsync(name));
+        await RunQueuesAsync(deliveries);
+    }
+
+    public Task DropAsync(string name, string text, int deliveries = 1) => DropAsync(name, Encoding.UTF8.GetBytes(text), deliveries);
+
+    public async Task PutAsync(string name, byte[] content)
+    {
+        var inbox = Blobs.GetBlobContainerClient(StorageNames.Inbox);
+        await inbox.CreateIfNotExistsAsync();
+        await inbox.GetBlobClient(name).UploadAsync(new BinaryData(content), overwrite: true);
+    }
+
+    /// <summary>Posts what the Functions host posts for a new blob.</summary>
+    public Task<int> DeliverDropAsync(string name) => PostAsync("IngestDrop", new
+    {
+        Data = new { blob = "" },
+        Metadata = new { name = JsonSerializer.Serialize(name), Uri = JsonSerializer.Serialize($"http://127.0.0.1/inbox/{name}"), sys = new { MethodName = "IngestDrop" } },
+    });
+
+    public Task<int> RunTimerAsync(string function) => PostAsync(function, new
+    {
+        Data = new { timer = new { Schedule = new { AdjustForDST = true }, ScheduleStatus = (object?)null, IsPastDue = false } },
+        Metadata = new { sys = new { MethodName = function } },
+    });
+
+    /// <summary>Delivers every message, and those that follow from it, until no queue holds any.</summary>
+    public async Task RunQueuesAsync(int deliveries = 1)
+    {
+        var functions = new Dictionary<string, string>
+        {
+            [StorageNames.ReplayDrop] = "ReplayDrop",
+            [StorageNames.ProjectEntry] = "ProjectEntry",
+            [StorageNames.RefreshSite] = "RefreshSite",
+        };
+        var found = true;
+        while (found)
+        {
+            found = false;
+            foreach (var (name, function) in functions)
+            {
+                var queue = new QueueClient(ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+                await queue.CreateIfNotExistsAsync();
+                while (await CountAsync(queue) > 0)
+                {
+                    found = true;
+                    foreach (var message in (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5))).Value)
+                    {
+                        for (var delivery = 0; delivery < deliveries; delivery++)
+                            Assert.Equal(200, await DeliverMessageAsync(function, message.MessageText));
+                        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+                    }
+                }
+            }
+        }
+        // Long enough ago that the next reader gets nothing from before.
+        clock.Advance(TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>Posts what the Functions host posts for a queue message: its text quoted twice.</summary>
+    public Task<int> DeliverMessageAsync(string function, string text) => PostAsync(function, new
+    {
+        Data = new { msg = JsonSerializer.Serialize(text) },
+        Metadata = new { DequeueCount = "1", Id = JsonSerializer.Serialize(Guid.NewGuid()), sys = new { MethodName = function } },
+    });
+
+    public async Task<JsonElement> GetJsonAsync(string address)
+    {
+        using var answer = await Http.GetAsync(address);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{address} answered {(int)answer.StatusCode}: {text}");
+        return JsonElement.Parse(text);
+    }
+
+    // Counts the hidden ones too: RefreshSite is asked for with a delay.
+    private static async Task<int> CountAsync(QueueClient queue) => (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
+
+    private async Task<int> PostAsync<T>(string function, T envelope)
+    {
+        using var answer = await Http.PostAsJsonAsync($"/{function}", envelope, new JsonSerializerOptions());
+        if (answer.IsSuccessStatusCode)
+            Assert.StartsWith("{", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        return (int)answer.StatusCode;
+    }
+}

@@ -1,0 +1,36 @@
+using Escouade.SearchEmulator;
+using Microsoft.AspNetCore.Builder;
+using Xunit;
+
+namespace Escouade.Fixtures;
+
+/// <summary>The search emulator, once for all tests; each app has an index of its own there.</summary>
+public sealed class Services : IAsyncLifetime
+{
+    public const string Administrator = "admin@escouade.example";
+    private const string AdminKey = "test-admin-key";
+
+    private WebApplication? search;
+    private int apps;
+
+    public async ValueTask InitializeAsync()
+    {
+        search = Emulator.Build(new EmulatorOptions { Port = 0, DataFolder = null, AdminKey = AdminKey, QueryKey = "test-query-key" });
+        await search.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await search!.DisposeAsync();
+
+    /// <summary>What <c>local.settings.json</c> says, for one app.</summary>
+    public IEnumerable<string> Settings(string storage) =>
+    [
+        $"--Storage:ConnectionString={storage}",
+        $"--Search:Endpoint={search!.Urls.Single()}",
+        $"--Search:ApiKey={AdminKey}",
+        $"--Search:IndexName=entries-{Interlocked.Increment(ref apps)}",
+        "--Search:TrustLocalCertificate=true",
+        "--Site:Url=http://localhost:4280",
+        "--Identity:Provider=Local",
+        $"--Identity:Administrator={Administrator}",
+    ];
+}

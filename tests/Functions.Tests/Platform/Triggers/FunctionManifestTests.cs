@@ -1,0 +1,62 @@
+using Escouade.Conventions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Xunit;
+
+namespace Escouade.Platform.Triggers;
+
+public sealed class FunctionManifestTests : IAsyncDisposable
+{
+    private readonly WebApplication app = Program.Build([]);
+
+    [Fact]
+    public void What_is_committed_is_what_the_endpoints_say()
+    {
+        var declared = FunctionManifest.Describe(FunctionManifest.EndpointsOf(app));
+        var committed = Directory.EnumerateDirectories(Repository.PathTo("functions", "host"))
+            .ToDictionary(folder => Path.GetFileName(folder), folder => File.ReadAllText(Path.Combine(folder, "function.json")));
+
+        // Mend with: dotnet run --project functions -- manifest host
+        Assert.Equal(declared.OrderBy(function => function.Key, StringComparer.Ordinal), committed.OrderBy(function => function.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_endpoint_states_who_may_call_it()
+    {
+        var silent = from endpoint in FunctionManifest.EndpointsOf(app)
+                     where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+                     where endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
+                     select endpoint.DisplayName;
+
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public void Whatever_writes_or_is_for_staff_is_closed_to_the_public()
+    {
+        var open = from endpoint in FunctionManifest.EndpointsOf(app).OfType<RouteEndpoint>()
+                   where endpoint.Metadata.GetMetadata<TriggerBinding>() is null
+                   let methods = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+                   where !methods.All(method => HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+                       || endpoint.RoutePattern.RawText!.StartsWith("/api/staff", StringComparison.Ordinal)
+                   where endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is null
+                   select endpoint.DisplayName;
+
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public void No_trigger_lies_where_the_outside_could_post_to_it()
+    {
+        var reachable = from endpoint in FunctionManifest.EndpointsOf(app).OfType<RouteEndpoint>()
+                        where endpoint.Metadata.GetMetadata<TriggerBinding>() is not null
+                        where endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.OrdinalIgnoreCase)
+                        select endpoint.RoutePattern.RawText;
+
+        Assert.Empty(reachable);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
