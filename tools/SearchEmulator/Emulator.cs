@@ -1,0 +1,44 @@
+using System.Net;
+using Escouade.SearchEmulator.Rest;
+using Escouade.SearchEmulator.Storage;
+
+namespace Escouade.SearchEmulator;
+
+/// <summary>Builds the emulator, for its own program and for test fixtures.</summary>
+internal static class Emulator
+{
+    private const long LargestRequest = 16L << 20;
+
+    /// <summary>The address is in <see cref="WebApplication.Urls"/> once the application has started.</summary>
+    public static WebApplication Build(EmulatorOptions options)
+    {
+        // The folder of the program is small; a large content root would be watched whole.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => new SearchService(options.DataFolder, TimeProvider.System));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(LocalCertificate.Open(options, TimeProvider.System)));
+        });
+
+        var app = builder.Build();
+        // What was kept is read before the first request, so that a damaged folder stops the start.
+        app.Services.GetRequiredService<SearchService>();
+        app.UseRequestMarks(TimeProvider.System);
+        app.UseErrorAnswers();
+        app.UseResourcePaths();
+        app.UseRequestChecks(options);
+        app.UseRouting();
+        app.MapIndexes();
+        app.MapSynonymMaps();
+        app.MapDocuments();
+        app.MapSearch();
+        return app;
+    }
+}

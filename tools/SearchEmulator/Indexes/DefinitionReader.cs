@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Escouade.SearchEmulator.Rest;
+
+namespace Escouade.SearchEmulator.Indexes;
+
+/// <summary>Fills in what an index definition leaves out, the way the service answers it, and refuses what is not valid.</summary>
+internal static class DefinitionReader
+{
+    public static JsonObject Read(JsonObject source, string? expectedName)
+    {
+        var name = TextOf(source, "name") ?? expectedName
+            ?? throw RequestRefusedException.Invalid("index : The index name must be provided.");
+        if (expectedName is not null && name != expectedName)
+            throw RequestRefusedException.Invalid($"index : Index name '{name}' does not match the name '{expectedName}' in the request path.");
+        ResourceNames.CheckIndex(name);
+
+        var fields = FieldDefaults.Fill(source["fields"] as JsonArray ?? [], name);
+        var similarity = Similarity(source["similarity"]);
+        var definition = new JsonObject
+        {
+            ["name"] = name,
+            ["description"] = TextOf(source, "description"),
+            ["defaultScoringProfile"] = TextOf(source, "defaultScoringProfile"),
+            ["fields"] = fields,
+            ["scoringProfiles"] = ScoringProfileDefaults.Fill(source["scoringProfiles"] as JsonArray),
+            ["corsOptions"] = Cors(source["corsOptions"]),
+            ["suggesters"] = Suggesters(source["suggesters"] as JsonArray),
+            ["analyzers"] = AnalysisDefaults.Fill(source["analyzers"] as JsonArray, "analyzers"),
+            ["normalizers"] = AnalysisDefaults.Fill(source["normalizers"] as JsonArray, "normalizers"),
+            ["tokenizers"] = AnalysisDefaults.Fill(source["tokenizers"] as JsonArray, "tokenizers"),
+            ["tokenFilters"] = AnalysisDefaults.Fill(source["tokenFilters"] as JsonArray, "tokenFilters"),
+            ["charFilters"] = AnalysisDefaults.Fill(source["charFilters"] as JsonArray, "charFilters"),
+            ["encryptionKey"] = source["encryptionKey"] is null
+                ? null
+                : throw RequestRefusedException.NotSupported("An encryption key"),
+            ["similarity"] = similarity,
+            ["semantic"] = (source["semantic"] ?? source["semanticSearch"])?.DeepClone(),
+            ["vectorSearch"] = VectorDefaults.Fill(source["vectorSearch"]),
+        };
+        DefinitionChecks.Check(definition);
+        return definition;
+    }
+
+    public static string? TextOf(JsonObject source, string name) => source[name] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        _ => throw RequestRefusedException.Invalid($"index : The value of '{name}' must be a string."),
+    };
+
+    private static JsonObject Similarity(JsonNode? source)
+    {
+        if (source is null)
+            return new JsonObject { ["@odata.type"] = "#Microsoft.Azure.Search.BM25Similarity", ["k1"] = null, ["b"] = null };
+        var type = (string?)source["@odata.type"];
+        if (type == "#Microsoft.Azure.Search.ClassicSimilarity")
+            throw RequestRefusedException.Invalid("index : ClassicSimilarity is not supported by services created after July 15, 2020.");
+        if (type != "#Microsoft.Azure.Search.BM25Similarity")
+            throw RequestRefusedException.Invalid($"index : Unknown similarity '{type}'.");
+        return new JsonObject { ["@odata.type"] = type, ["k1"] = source["k1"]?.DeepClone(), ["b"] = source["b"]?.DeepClone() };
+    }
+
+    private static JsonObject? Cors(JsonNode? source) => source is not JsonObject cors ? null : new JsonObject
+    {
+        ["allowedOrigins"] = cors["allowedOrigins"]?.DeepClone() ?? new JsonArray(),
+        ["maxAgeInSeconds"] = cors["maxAgeInSeconds"]?.DeepClone(),
+    };
+
+    private static JsonArray Suggesters(JsonArray? source)
+        => [.. (source ?? []).Select(suggester => (JsonNode)new JsonObject
+        {
+            ["name"] = suggester!["name"]?.DeepClone(),
+            ["searchMode"] = suggester["searchMode"]?.DeepClone() ?? "analyzingInfixMatching",
+            ["sourceFields"] = suggester["sourceFields"]?.DeepClone() ?? new JsonArray(),
+        })];
+}

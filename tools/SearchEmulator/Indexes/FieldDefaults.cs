@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Escouade.SearchEmulator.Rest;
+
+namespace Escouade.SearchEmulator.Indexes;
+
+/// <summary>Gives every field of a definition all its flags. An omitted flag is true where the type allows it, as the service answered in 2020.</summary>
+internal static class FieldDefaults
+{
+    private static readonly string[] Flags = ["key", "searchable", "filterable", "retrievable", "sortable", "facetable"];
+
+    public static JsonArray Fill(JsonArray fields, string index) => Fill(fields, index, inCollection: false, depth: 1, parent: null);
+
+    private static JsonArray Fill(JsonArray fields, string index, bool inCollection, int depth, string? parent)
+    {
+        if (depth > 10)
+            throw RequestRefusedException.Invalid($"index : Index '{index}' nests complex fields deeper than 10 levels.");
+
+        var result = new JsonArray();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in fields)
+        {
+            if (node is not JsonObject field)
+                throw RequestRefusedException.Invalid("index : A field must be an object.");
+            var name = DefinitionReader.TextOf(field, "name") ?? string.Empty;
+            ResourceNames.CheckField(name);
+            if (!names.Add(name))
+                throw RequestRefusedException.Invalid($"index : Duplicate field name '{name}' in index '{index}'.");
+            result.Add((JsonNode)Fill(field, index, inCollection, depth, parent is null ? name : $"{parent}/{name}"));
+        }
+
+        return result;
+    }
+
+    private static JsonObject Fill(JsonObject field, string index, bool inCollection, int depth, string path)
+    {
+        var typeName = DefinitionReader.TextOf(field, "type") ?? string.Empty;
+        if (!FieldTypes.TryRead(typeName, out var type, out var isCollection))
+            throw RequestRefusedException.Invalid($"index : The type '{typeName}' of field '{path}' is unknown or not supported by the emulator.");
+
+        if (type == FieldType.Complex)
+            return FillComplex(field, index, inCollection || isCollection, depth, path, typeName);
+
+        var filled = new JsonObject { ["name"] = field["name"]!.DeepClone(), ["type"] = typeName };
+        var canBe = new Dictionary<string, bool>
+        {
+            ["key"] = false,
+            ["searchable"] = type is FieldType.String or FieldType.Single,
+            ["filterable"] = type != FieldType.Single,
+            ["retrievable"] = true,
+            ["sortable"] = type != FieldType.Single && !isCollection && !inCollection,
+            ["facetable"] = type is not (FieldType.Single or FieldType.GeographyPoint),
+        };
+        foreach (var flag in Flags)
+        {
+            var given = FlagOf(field, flag, path);
+            if (given == true && flag != "key" && !canBe[flag])
+                throw RequestRefusedException.Invalid($"index : The field '{path}' of type '{typeName}' cannot be {flag}.");
+            filled[flag] = given ?? canBe[flag];
+        }
+
+        foreach (var name in (string[])["indexAnalyzer", "searchAnalyzer", "analyzer", "normalizer", "vectorSearchProfile"])
+            filled[name] = DefinitionReader.TextOf(field, name);
+        filled["dimensions"] = field["dimensions"]?.DeepClone();
+        filled["synonymMaps"] = field["synonymMaps"]?.DeepClone() ?? new JsonArray();
+        return filled;
+    }
+
+    private static JsonObject FillComplex(JsonObject field, string index, bool inCollection, int depth, string path, string typeName)
+    {
+        if (field["fields"] is not JsonArray { Count: > 0 } children)
+            throw RequestRefusedException.Invalid($"index : The complex field '{path}' must have at least one sub-field.");
+        return new JsonObject
+        {
+            ["name"] = field["name"]!.DeepClone(),
+            ["type"] = typeName,
+            ["fields"] = Fill(children, index, inCollection, depth + 1, path),
+        };
+    }
+
+    private static bool? FlagOf(JsonObject field, string name, string path) => field[name] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
+        _ => throw RequestRefusedException.Invalid($"index : The value of '{name}' of field '{path}' must be true or false."),
+    };
+}

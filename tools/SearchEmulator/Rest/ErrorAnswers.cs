@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Escouade.SearchEmulator.Rest;
+
+/// <summary>Turns what goes wrong in a request into the service's error body, so that no request ends without one.</summary>
+internal static class ErrorAnswers
+{
+    public static void UseErrorAnswers(this WebApplication app)
+        => app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+                if (context.Response.StatusCode == StatusCodes.Status404NotFound && !context.Response.HasStarted
+                    && context.Response.ContentLength is null && context.GetEndpoint() is null)
+                    await WriteAsync(context, 404, string.Empty, $"No resource answers {context.Request.Method} {context.Request.Path}.");
+                else if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed && !context.Response.HasStarted)
+                    await WriteAsync(context, 405, string.Empty, $"The resource does not accept {context.Request.Method}.");
+            }
+            catch (RequestRefusedException refused)
+            {
+                await WriteAsync(context, refused.Status, refused.Code, refused.Message, refused.DetailCode, refused.DetailMessage);
+            }
+            catch (JsonException malformed)
+            {
+                await WriteAsync(context, 400, string.Empty, $"The request is invalid. Details: parameters : {malformed.Message}");
+            }
+            catch (BadHttpRequestException bad)
+            {
+                await WriteAsync(context, bad.StatusCode, string.Empty, bad.Message);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                context.Features.Get<IHttpRequestLifetimeFeature>()?.Abort();
+            }
+        });
+
+    public static async Task WriteAsync(
+        HttpContext context, int status, string code, string message, string? detailCode = null, string? detailMessage = null)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers.ContentLanguage = "en";
+        await using var writer = new Utf8JsonWriter(context.Response.Body);
+        writer.WriteStartObject();
+        writer.WriteStartObject("error");
+        writer.WriteString("code", code);
+        writer.WriteString("message", message);
+        if (detailCode is not null)
+        {
+            writer.WriteStartArray("details");
+            writer.WriteStartObject();
+            writer.WriteString("code", detailCode);
+            writer.WriteString("message", detailMessage ?? message);
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

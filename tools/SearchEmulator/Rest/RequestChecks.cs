@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Escouade.SearchEmulator.Rest;
+
+/// <summary>Refuses requests without a known api-version or a key that allows what they ask.</summary>
+internal static class RequestChecks
+{
+    // 2019-05-06 is what the oldest recorded exchanges were made with; the client this project uses sends the last two.
+    private static readonly string[] Versions = ["2019-05-06", "2020-06-30", "2023-11-01"];
+
+    public static void UseRequestChecks(this WebApplication app, EmulatorOptions options)
+        => app.Use((context, next) =>
+        {
+            if (context.Request.Path == "/" || context.Request.Path.StartsWithSegments("/page"))
+                return next(context);
+
+            CheckVersion(context.Request.Query["api-version"]);
+            CheckKey(context, options);
+            return next(context);
+        });
+
+    private static void CheckVersion(string? version)
+    {
+        if (string.IsNullOrEmpty(version))
+            throw new RequestRefusedException(400, string.Empty, "An api-version must be specified in the query string of the request.");
+        if (!Versions.Contains(version, StringComparer.Ordinal))
+            throw new RequestRefusedException(
+                400, string.Empty, $"Invalid or unsupported api-version '{version}'. The emulator answers {string.Join(", ", Versions)}.");
+    }
+
+    private static void CheckKey(HttpContext context, EmulatorOptions options)
+    {
+        var key = context.Request.Headers["api-key"].ToString();
+        if (key.Length == 0)
+            key = context.Request.Query["api-key"].ToString();
+        if (key.Length == 0 && context.Request.Headers.Authorization.Count > 0)
+            throw RequestRefusedException.NotSupported("Signing in with a bearer token");
+        if (key.Length == 0)
+            throw new RequestRefusedException(401, string.Empty, "Access denied due to missing credentials. Send the api-key header.");
+        if (Same(key, options.AdminKey) || (Same(key, options.QueryKey) && IsQuery(context.Request)))
+            return;
+        throw new RequestRefusedException(403, string.Empty, "Access denied due to invalid credentials.");
+    }
+
+    private static bool IsQuery(HttpRequest request)
+    {
+        var path = request.Path.Value ?? string.Empty;
+        var isDocuments = path.StartsWith("/indexes/", StringComparison.OrdinalIgnoreCase) && path.Contains("/docs", StringComparison.OrdinalIgnoreCase);
+        return isDocuments && !path.EndsWith("/search.index", StringComparison.OrdinalIgnoreCase)
+            && !path.EndsWith("/docs/index", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool Same(string left, string right)
+        => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
+}
