@@ -1,0 +1,52 @@
+// Runs one program in a process group of its own and ends the whole group when stdin closes, so that nothing outlives the
+// process that asked for it, even when that process is killed. Usage: node supervise.mjs [--kill] PROGRAM ARGUMENT…
+import { spawn } from 'node:child_process';
+import { writeSync } from 'node:fs';
+import { constants } from 'node:os';
+
+const words = process.argv.slice(2);
+const kill = words[0] === '--kill' && Boolean(words.shift());
+const graceMilliseconds = 4000;
+
+// Ctrl+C in a terminal reaches every process of the foreground group: what stops, and when, is the parent's to say.
+process.on('SIGINT', () => {});
+process.on('SIGHUP', () => {});
+process.on('SIGTERM', stop);
+
+const child = spawn(words[0], words.slice(1), { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+
+child.on('error', (error) => {
+  writeSync(2, `${error.message}\n`);
+  process.exit(127);
+});
+
+child.on('spawn', () => writeSync(1, `supervised-process ${child.pid}\n`));
+
+child.on('exit', (code, signal) => {
+  signalGroup('SIGKILL');
+  process.exit(code ?? 128 + constants.signals[signal]);
+});
+
+process.stdin.on('error', stop);
+process.stdin.on('end', stop);
+process.stdin.resume();
+
+function stop() {
+  if (kill) {
+    signalGroup('SIGKILL');
+    return;
+  }
+  signalGroup('SIGTERM');
+  setTimeout(() => signalGroup('SIGKILL'), graceMilliseconds).unref();
+}
+
+function signalGroup(signal) {
+  if (child.pid === undefined) {
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The group has ended already.
+  }
+}
