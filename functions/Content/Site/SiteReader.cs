@@ -71,7 +71,8 @@ internal sealed class SiteReader(ISiteFiles files, TimeProvider clock, ILogger<S
         {
             var value = await files.ReadStampAsync(CancellationToken.None);
             var now = clock.GetTimestamp();
-            stamp = new(value, now, value == before.Value ? before.ChangedAt : now);
+            // It may have changed right after the last look.
+            stamp = new(value, now, value == before.Value ? before.ChangedAt : before.LookedAt);
         }
         catch (Exception failure)
         {
@@ -102,7 +103,7 @@ internal sealed class SiteReader(ISiteFiles files, TimeProvider clock, ILogger<S
 
     /// <param name="Value">Of the site.</param>
     /// <param name="LookedAt">Timestamp of the last look; 0 before the first.</param>
-    /// <param name="ChangedAt">Timestamp of the look that saw the value first.</param>
+    /// <param name="ChangedAt">Timestamp of the last look that saw another value.</param>
     private sealed record Stamp(string Value, long LookedAt, long ChangedAt);
 
     private sealed record Answer(Snapshot? Snapshot, string Stamp)
