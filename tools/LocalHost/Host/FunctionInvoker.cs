@@ -9,6 +9,8 @@ internal sealed class FunctionInvoker(AppManifest app, HandlerProcess process, H
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
+    private static readonly TimeSpan Reconnection = TimeSpan.FromMilliseconds(20);
+
     private readonly HttpMessageInvoker client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
 
     /// <summary>Waits until the app can take work; false when it will not run again.</summary>
@@ -18,15 +20,12 @@ internal sealed class FunctionInvoker(AppManifest app, HandlerProcess process, H
     /// <summary>True when the app answered 2xx with a JSON object; false is a failed invocation.</summary>
     public async Task<bool> InvokeAsync(string function, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken)
     {
-        if (await process.WaitForAddressAsync(cancellationToken) is not { } address)
-            throw new OperationCanceledException(LocalHostTexts.AppGivenUp(app.Name));
-
         using var work = activity.Begin();
         using var timeout = new CancellationTokenSource(app.Host.FunctionTimeout, options.Clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            return await PostAsync(new Uri(address, function), function, envelope, limit.Token);
+            return await PostToRunningAppAsync(function, envelope, limit.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -41,6 +40,24 @@ internal sealed class FunctionInvoker(AppManifest app, HandlerProcess process, H
     }
 
     public void Dispose() => client.Dispose();
+
+    private async Task<bool> PostToRunningAppAsync(string function, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await process.WaitForAddressAsync(cancellationToken) is not { } address)
+                throw new OperationCanceledException(LocalHostTexts.AppGivenUp(app.Name));
+            try
+            {
+                return await PostAsync(new Uri(address, function), function, envelope, cancellationToken);
+            }
+            catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConnectionError)
+            {
+                // The app has just died and nobody has noticed yet: what never reached it is not a failed try.
+                await Task.Delay(Reconnection, CancellationToken.None);
+            }
+        }
+    }
 
     private async Task<bool> PostAsync(Uri uri, string function, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private readonly IReadOnlyList<HostedApp> apps;
     private readonly CancellationTokenSource stopping = new();
     private HttpFront? front;
+    private int disposed;
     private Task listening = Task.CompletedTask;
 
     private FunctionsHost(HostOptions options)
@@ -72,6 +73,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+            return;
+
         await stopping.CancelAsync();
         await listening;
         if (front is not null)

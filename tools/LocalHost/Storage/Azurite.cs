@@ -78,6 +78,9 @@ internal sealed class Azurite : IAsyncDisposable
         if (dataFolder is null)
         {
             arguments.Add("--inMemoryPersistence");
+            // The default is half of the machine's memory, for each service.
+            if (service != "table")
+                arguments.AddRange(["--extentMemoryLimit", "1024"]);
         }
         else
         {
