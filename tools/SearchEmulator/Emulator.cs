@@ -39,6 +39,7 @@ internal static class Emulator
         app.MapSynonymMaps();
         app.MapDocuments();
         app.MapSearch();
+        app.MapSuggestions();
         return app;
     }
 }

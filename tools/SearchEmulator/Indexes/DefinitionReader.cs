@@ -21,6 +21,8 @@ internal static class DefinitionReader
             ["name"] = name,
             ["description"] = TextOf(source, "description"),
             ["defaultScoringProfile"] = TextOf(source, "defaultScoringProfile"),
+            ["permissionFilterOption"] = null,
+            ["purviewEnabled"] = null,
             ["fields"] = fields,
             ["scoringProfiles"] = ScoringProfileDefaults.Fill(source["scoringProfiles"] as JsonArray),
             ["corsOptions"] = Cors(source["corsOptions"]),

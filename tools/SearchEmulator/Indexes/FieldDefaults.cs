@@ -60,6 +60,10 @@ internal static class FieldDefaults
 
         foreach (var name in (string[])["indexAnalyzer", "searchAnalyzer", "analyzer", "normalizer", "vectorSearchProfile"])
             filled[name] = DefinitionReader.TextOf(field, name);
+        // Later versions of the service answer these too; nothing here depends on them.
+        filled["stored"] = FlagOf(field, "stored", path) ?? true;
+        foreach (var name in (string[])["vectorEncoding", "permissionFilter", "sensitivityLabel"])
+            filled[name] = null;
         filled["dimensions"] = field["dimensions"]?.DeepClone();
         filled["synonymMaps"] = field["synonymMaps"]?.DeepClone() ?? new JsonArray();
         return filled;

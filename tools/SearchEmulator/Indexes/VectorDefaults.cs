@@ -20,6 +20,8 @@ internal static class VectorDefaults
         {
             ["algorithms"] = new JsonArray([.. Objects(vectorSearch["algorithms"]).Select(FillAlgorithm)]),
             ["profiles"] = new JsonArray([.. Objects(vectorSearch["profiles"]).Select(FillProfile)]),
+            ["vectorizers"] = new JsonArray(),
+            ["compressions"] = new JsonArray(),
         };
     }
 
@@ -29,6 +31,8 @@ internal static class VectorDefaults
     {
         ["name"] = profile["name"]?.DeepClone(),
         ["algorithm"] = (profile["algorithm"] ?? profile["algorithmConfigurationName"])?.DeepClone(),
+        ["vectorizer"] = null,
+        ["compression"] = null,
     };
 
     private static JsonNode FillAlgorithm(JsonObject algorithm)

@@ -31,7 +31,7 @@ internal static class IndexEndpoints
 
     private static Task ListAsync(HttpContext context, SearchService service)
         => Answers.WriteAsync(context, 200, writer => ResourceLists.Write(
-            writer, context, "indexes", service.Indexes.Values.Select(index => index.Schema.Definition).OrderBy(index => (string)index["name"]!, StringComparer.Ordinal)));
+            writer, context, "indexes", service.Indexes.Values.Select(index => index.Schema).OrderByDescending(schema => schema.ETag, StringComparer.Ordinal).Select(schema => schema.Definition)));
 
     private static async Task CreateAsync(HttpContext context, SearchService service)
     {

@@ -20,7 +20,7 @@ internal static class SearchEndpoints
     {
         using var body = await Answers.ReadAsync(context);
         var request = SearchRequest.Read(body.RootElement);
-        await AnswerAsync(context, service, clock, name, request, page => writer => NextPage(writer, body.RootElement, request, page), nextLink: null);
+        await AnswerAsync(context, service, clock, name, request, page => writer => NextPage(writer, body.RootElement, request, page), _ => Here(context.Request));
     }
 
     private static Task GetAsync(HttpContext context, SearchService service, TimeProvider clock, string name)
@@ -53,6 +53,9 @@ internal static class SearchEndpoints
         next.WriteTo(writer);
     }
 
+    private static string Here(HttpRequest request)
+        => $"https://{request.Host}/indexes('{request.RouteValues["name"]}')/docs/search.post.search?api-version={request.Query["api-version"]}";
+
     private static string NextLink(HttpRequest request, SearchRequest search, int page)
     {
         var parameters = request.Query
@@ -61,6 +64,6 @@ internal static class SearchEndpoints
             .Append($"$skip={(search.Skip + page).ToString(CultureInfo.InvariantCulture)}");
         if (search.Top is { } top)
             parameters = parameters.Append($"$top={(top - page).ToString(CultureInfo.InvariantCulture)}");
-        return $"https://{request.Host}{request.Path}?{string.Join('&', parameters)}";
+        return $"https://{request.Host}/indexes('{request.RouteValues["name"]}')/docs?{string.Join('&', parameters)}";
     }
 }
