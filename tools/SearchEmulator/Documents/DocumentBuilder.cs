@@ -16,7 +16,10 @@ internal sealed class DocumentBuilder(IndexSchema schema, AnalyzerCatalog analyz
 
     private static readonly BytesRef Present = new([1]);
 
-    private static readonly Lucene.Net.Documents.FieldType TextField = Freeze(new Lucene.Net.Documents.FieldType { IsIndexed = true, IsTokenized = true });
+    private static readonly Lucene.Net.Documents.FieldType TextField = Freeze(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+
+    // Suggestions ask only which documents hold a word, and how long their texts are.
+    private static readonly Lucene.Net.Documents.FieldType WordField = Freeze(IndexOptions.DOCS_ONLY);
 
     public Document Build(string key, byte[] source)
     {
@@ -80,7 +83,7 @@ internal sealed class DocumentBuilder(IndexSchema schema, AnalyzerCatalog analyz
         {
             document.Add(new Field(field.Path, text, TextField));
             if (schema.SuggestPaths.Contains(field.Path))
-                document.Add(new Field(field.SuggestColumn, text, TextField));
+                document.Add(new Field(field.SuggestColumn, text, WordField));
         }
 
         if (!field.HasValues)
@@ -114,9 +117,9 @@ internal sealed class DocumentBuilder(IndexSchema schema, AnalyzerCatalog analyz
         document.Add(new BinaryDocValuesField(field.VectorColumn, new BytesRef(bytes)));
     }
 
-    private static Lucene.Net.Documents.FieldType Freeze(Lucene.Net.Documents.FieldType type)
+    private static Lucene.Net.Documents.FieldType Freeze(IndexOptions options)
     {
-        type.IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
+        var type = new Lucene.Net.Documents.FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = options };
         type.Freeze();
         return type;
     }

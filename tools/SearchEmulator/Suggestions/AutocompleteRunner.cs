@@ -48,36 +48,65 @@ internal static class AutocompleteRunner
     private static HashSet<string> Find(QueryContext context, SuggestRequest request, TypedText typed, FilterNode? filter, IndexSearcher searcher)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
+        if (request.IsFuzzy)
+        {
+            FindNear(context, request, typed, filter, searcher, found);
+            return found;
+        }
+
         foreach (var field in request.Fields)
         {
             // Every word of the index completes alone; only pairs and filters need the documents.
             if (filter is null && request.Mode == "oneTerm" && !searcher.IndexReader.HasDeletions)
-                found.UnionWith(SuggestQuery.Completions(field, typed, request.IsFuzzy, searcher.IndexReader));
-            else
-                FindInDocuments(context, request, typed, filter, searcher, field, found);
+            {
+                found.UnionWith(SuggestQuery.Completions(field, typed, isFuzzy: false, searcher.IndexReader));
+                continue;
+            }
+
+            var query = SuggestQuery.In(field, typed with { Whole = Context(typed, request) }, isFuzzy: false, searcher.IndexReader);
+            foreach (var source in Documents(context, query, filter, MostDocuments, searcher))
+                found.UnionWith(FieldTexts.Of(source, field).SelectMany(text => Completions(text, typed, request)));
         }
 
         return found;
     }
 
-    private static void FindInDocuments(
-        QueryContext context, SuggestRequest request, TypedText typed, FilterNode? filter, IndexSearcher searcher, IndexField field, HashSet<string> found)
+    // Recorded fuzzy completions come from no more documents than are asked for, each giving those of its best text.
+    private static void FindNear(
+        QueryContext context, SuggestRequest request, TypedText typed, FilterNode? filter, IndexSearcher searcher, HashSet<string> found)
+    {
+        var query = new DisjunctionMaxQuery(0);
+        foreach (var field in request.Fields)
+            query.Add(SuggestQuery.In(field, typed with { Whole = Context(typed, request) }, isFuzzy: true, searcher.IndexReader));
+        foreach (var source in Documents(context, query, filter, request.Top, searcher))
+        {
+            var texts = request.Fields.SelectMany((IndexField field) => FieldTexts.Of(source, field)).OrderBy(text => text.Length);
+            found.UnionWith(texts.Select(text => Completions(text, typed, request).ToList()).FirstOrDefault(words => words.Count > 0) ?? []);
+        }
+    }
+
+    private static string[] Context(TypedText typed, SuggestRequest request)
+        => request.Mode == "oneTermWithContext" ? [.. typed.Whole.TakeLast(1)] : [];
+
+    private static IEnumerable<JsonElement> Documents(QueryContext context, Query query, FilterNode? filter, int most, IndexSearcher searcher)
     {
         var compiler = new FilterCompiler(searcher, context.Analyzers, match => SearchTexts.Parse(context, match));
-        var collector = new HitCollector(filter, compiler, boosts: null, order: null, facets: [], MostDocuments);
-        searcher.Search(SuggestQuery.In(field, typed with { Whole = [] }, request.IsFuzzy, searcher.IndexReader), collector);
+        var collector = new HitCollector(filter, compiler, boosts: null, order: null, facets: [], most);
+        searcher.Search(query, collector);
         foreach (var hit in collector.Best())
         {
             using var source = JsonDocument.Parse(DocumentStore.SourceOf(searcher, hit.Document));
-            foreach (var text in FieldTexts.Of(source.RootElement, field))
-            {
-                var words = AnalyzedText.Tokens(FieldAnalyzer.Suggest, text).ConvertAll(token => token.Term);
-                for (var at = 0; at < words.Count; at++)
-                {
-                    if (typed.Completes(words[at], request.IsFuzzy) && Complete(words, at, typed, request) is { } completed)
-                        found.Add(completed);
-                }
-            }
+            yield return source.RootElement;
+        }
+    }
+
+    private static IEnumerable<string> Completions(string text, TypedText typed, SuggestRequest request)
+    {
+        var words = AnalyzedText.Tokens(FieldAnalyzer.Suggest, text).ConvertAll(token => token.Term);
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (typed.Completes(words[at], request.IsFuzzy) && Complete(words, at, typed, request) is { } completed)
+                yield return completed;
         }
     }
 

@@ -44,16 +44,15 @@ internal static class SuggestQuery
         return words;
     }
 
-    // Scored like a search, so that shorter fields win as they do in the service.
-    private static BooleanQuery LastWord(IndexField field, TypedText typed, bool isFuzzy, IndexReader reader)
+    private static DisjunctionMaxQuery LastWord(IndexField field, TypedText typed, bool isFuzzy, IndexReader reader)
     {
         const int Most = 200;
-        var any = new BooleanQuery(disableCoord: true);
+        var any = new DisjunctionMaxQuery(0);
         var words = Completions(field, typed, isFuzzy, reader);
         foreach (var word in words.OrderBy(word => word.Length).Take(Most))
-            any.Add(new TermQuery(new Term(field.SuggestColumn, word)), Occur.SHOULD);
+            any.Add(new TermQuery(new Term(field.SuggestColumn, word)));
         if (words.Count > Most && !isFuzzy)
-            any.Add(new PrefixQuery(new Term(field.SuggestColumn, typed.Last)) { Boost = 0.001f }, Occur.SHOULD);
+            any.Add(new PrefixQuery(new Term(field.SuggestColumn, typed.Last)) { Boost = 0.001f });
         return any;
     }
 }
