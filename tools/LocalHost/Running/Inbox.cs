@@ -1,0 +1,51 @@
+using System.IO.Compression;
+using Azure.Storage.Blobs;
+
+namespace Escouade.LocalHost.Running;
+
+/// <summary>The inbox that people drop files into.</summary>
+internal sealed class Inbox(string connectionString)
+{
+    private readonly BlobContainerClient inbox = new(connectionString, "inbox");
+    private readonly BlobContainerClient rejected = new(connectionString, "inbox-rejected");
+
+    /// <summary>Puts a file there under its name; a folder becomes an archive of what it holds.</summary>
+    /// <returns>The blob's name and its ETag.</returns>
+    public async Task<(string Name, string ETag)> PutAsync(string path, CancellationToken stop)
+    {
+        await inbox.CreateIfNotExistsAsync(cancellationToken: stop);
+        var isFolder = Directory.Exists(path);
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) + (isFolder ? ".zip" : "");
+        await using Stream content = isFolder ? Zip(path) : File.OpenRead(path);
+        var answer = await inbox.GetBlobClient(name).UploadAsync(content, overwrite: true, stop);
+        return (name, answer.Value.ETag.ToString("G"));
+    }
+
+    /// <returns>What is wrong with a refused file, as its author reads it; null where it was not refused.</returns>
+    public async Task<string?> FindProblemAsync(string name, CancellationToken stop)
+    {
+        var problem = rejected.GetBlobClient($"{name}.problem.json");
+        return await problem.ExistsAsync(stop)
+            ? System.Text.Json.JsonElement.Parse((await problem.DownloadContentAsync(stop)).Value.Content).GetProperty("detail").GetString()
+            : null;
+    }
+
+    /// <summary>Forgets an earlier refusal, so that the next one is told apart.</summary>
+    public async Task ForgetProblemAsync(string name, CancellationToken stop)
+    {
+        if (await rejected.ExistsAsync(stop))
+            await rejected.GetBlobClient($"{name}.problem.json").DeleteIfExistsAsync(cancellationToken: stop);
+    }
+
+    private static MemoryStream Zip(string folder)
+    {
+        var archive = new MemoryStream();
+        using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                zip.CreateEntryFromFile(file, Path.GetRelativePath(folder, file).Replace('\\', '/'), CompressionLevel.Fastest);
+        }
+        archive.Position = 0;
+        return archive;
+    }
+}

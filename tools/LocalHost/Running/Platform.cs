@@ -1,0 +1,178 @@
+using Escouade.LocalHost.Host;
+using Escouade.LocalHost.Processes;
+using Escouade.LocalHost.Storage;
+
+namespace Escouade.LocalHost.Running;
+
+/// <summary>Sets up, starts and stops the whole platform on this machine.</summary>
+internal sealed class Platform(RunOptions options, Repository repository, Steps steps) : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+
+    // What is kept between runs.
+    private static readonly string[] Kept = ["azurite", "search", "host", "mail"];
+
+    // In the order of their start; stopped in the other.
+    private readonly Stack<IAsyncDisposable> started = new();
+
+    // Written once they are in; gone with the storage that holds them.
+    private string SamplesLoaded => Path.Combine(options.Data, "azurite", "samples-loaded");
+
+    private string Logs => Directory.CreateDirectory(Path.Combine(options.Data, "logs")).FullName;
+
+    public static async Task<int> RunAsync(RunOptions options, CancellationToken stop)
+    {
+        var steps = new Steps(options.IsPlain);
+        var repository = Repository.Find();
+        await Prerequisites.CheckNodeAsync();
+        using var running = RunningFile.Take(options);
+        Prerequisites.CheckPorts(options);
+
+        await using (var platform = new Platform(options, repository, steps))
+        {
+            await platform.StartAsync(stop);
+            try
+            {
+                await Task.Delay(Timeout.Infinite, stop);
+            }
+            catch (OperationCanceledException)
+            {
+                Console.WriteLine(RunTexts.Stopping);
+            }
+        }
+        return 0;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (started.TryPop(out var part))
+            await part.DisposeAsync();
+    }
+
+    private async Task StartAsync(CancellationToken stop)
+    {
+        if (options.IsFresh)
+            Forget();
+        var builds = new Builds(repository, Logs);
+        var settings = LocalSettings.Read(repository, options);
+
+        await steps.DoAsync(RunTexts.InstallTools, show => NodePackages.InstallAsync(repository.Tool, repository.Artifacts, show, stop));
+        if (await steps.DoAsync(RunTexts.CheckFfmpeg, Prerequisites.EnsureFfmpegAsync) is { } advice)
+            steps.Warn(advice);
+        if (options.Builds)
+        {
+            await steps.DoAsync(RunTexts.BuildFunctions, show => builds.PublishFunctionsAsync(show, stop));
+            await steps.DoAsync(RunTexts.BuildSearch, show => builds.BuildSearchEmulatorAsync(show, stop));
+            if (options.HasWeb)
+                await steps.DoAsync(RunTexts.BuildWeb, show => builds.BuildWebAsync($"http://127.0.0.1:{options.Storage.Blob}", show, stop));
+        }
+
+        await steps.DoAsync(RunTexts.StartServices, _ => StartServicesAsync(builds, stop));
+        var host = await steps.DoAsync(RunTexts.StartHost, _ => StartHostAsync(builds, settings, stop));
+        if (options.HasWeb)
+            await steps.DoAsync(RunTexts.StartSite, _ => StartSiteAsync(host.FrontDoorAddress, stop));
+        if (options.HasSamples && !File.Exists(SamplesLoaded))
+        {
+            await steps.DoAsync(RunTexts.LoadSamples, show => new Samples(repository, new Inbox(options.Storage.ConnectionString), host.Address).LoadAsync(show, stop));
+            await File.WriteAllTextAsync(SamplesLoaded, "", stop);
+        }
+
+        steps.ShowAddresses(Addresses());
+        Console.WriteLine(RunTexts.Ready);
+        Console.WriteLine("ready");
+    }
+
+    /// <summary>Empties the data folder, but for the file that says who runs here.</summary>
+    private void Forget()
+    {
+        foreach (var folder in Kept.Select(name => Path.Combine(options.Data, name)).Where(Directory.Exists))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StartServicesAsync(Builds builds, CancellationToken stop)
+    {
+        started.Push(await Azurite.StartAsync(Path.Combine(options.Data, "azurite"), options.Storage, Log("azurite"), stop));
+        var search = Start(new ProgramToRun("search", builds.SearchEmulator,
+            ["--port", $"{options.SearchPort}", "--data", Path.Combine(options.Data, "search"), "--admin-key", "local-admin-key"]));
+        var mail = Start(new ProgramToRun("maildev", Executables.Require("node"),
+            [Path.Combine(repository.Tool, "node_modules", "maildev", "dist", "bin", "maildev.js"), "--ip", "127.0.0.1", "--web-ip", "127.0.0.1", "--web", $"{options.MailPort}", "--smtp", $"{options.SmtpPort}",
+             "--mail-directory", Path.Combine(options.Data, "mail")]));
+        await WaitAsync(search, options.SearchPort, stop);
+        await WaitAsync(mail, options.MailPort, stop);
+    }
+
+    private async Task<FunctionsHost> StartHostAsync(Builds builds, Dictionary<string, string> settings, CancellationToken stop)
+    {
+        if (options.Host == "func")
+            throw new SetupException(RunTexts.FuncMissing);
+        var log = Log("host");
+        var host = await FunctionsHost.StartAsync(new Host.HostOptions([Path.Combine(builds.Apps, "api"), Path.Combine(builds.Apps, "worker")])
+        {
+            Settings = settings,
+            DataFolder = Path.Combine(options.Data, "host"),
+            Port = options.HostPort,
+            Chaos = options.Chaos,
+            Seed = options.Seed,
+            Log = log,
+            AppLog = (app, line) => log($"{app}: {line}"),
+        }, stop);
+        started.Push(host);
+        return await host.WaitUntilReadyAsync(stop) ? host : throw new SetupException(Texts.LocalHostTexts.ServiceDidNotStart("Escouade.Functions", "host"));
+    }
+
+    private async Task StartSiteAsync(Uri api, CancellationToken stop)
+    {
+        var dist = Path.Combine(repository.Web, "dist");
+        var site = Start(new ProgramToRun("site", Executables.Require("node"),
+        [
+            Path.Combine(repository.Tool, "node_modules", "@azure", "static-web-apps-cli", "dist", "cli", "bin.js"),
+            "start", dist, "--swa-config-location", dist, "--api-devserver-url", api.AbsoluteUri.TrimEnd('/'), "--port", $"{options.FrontPort}", "--host", "127.0.0.1",
+        ]));
+        await WaitAsync(site, options.FrontPort, stop);
+    }
+
+    private SupervisedProcess Start(ProgramToRun program)
+    {
+        var process = SupervisedProcess.Start(program, Log(program.Name));
+        started.Push(process);
+        return process;
+    }
+
+    private static async Task WaitAsync(SupervisedProcess process, int port, CancellationToken stop)
+    {
+        if (!await FreePorts.WaitUntilAnsweredAsync(port, process.Exited, StartPatience, stop))
+            throw new SetupException(Texts.LocalHostTexts.ServiceDidNotStart(process.Name, process.Name));
+    }
+
+    private Action<string> Log(string name)
+    {
+        var file = TextWriter.Synchronized(new StreamWriter(Path.Combine(Logs, $"{name}.log"), append: false) { AutoFlush = true });
+        return line =>
+        {
+            try
+            {
+                file.WriteLine(line);
+            }
+            catch (ObjectDisposedException)
+            {
+                // A last word after the end.
+            }
+        };
+    }
+
+    private List<(string What, string Address)> Addresses()
+    {
+        var addresses = new List<(string, string)>();
+        if (options.HasWeb)
+            addresses.Add((RunTexts.Site, $"http://localhost:{options.FrontPort}"));
+        addresses.AddRange(
+        [
+            (RunTexts.Api, $"http://localhost:{options.HostPort}/api/entries"),
+            (RunTexts.Docs, $"http://localhost:{options.HostPort}/api/docs/"),
+            (RunTexts.Mail, $"http://localhost:{options.MailPort}"),
+            (RunTexts.Search, $"https://localhost:{options.SearchPort}"),
+            (RunTexts.Storage, $"http://127.0.0.1:{options.Storage.Blob}/devstoreaccount1"),
+        ]);
+        return addresses;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using Escouade.LocalHost.Processes;
+
+namespace Escouade.LocalHost.Running;
+
+/// <summary>What has to be there before anything is started; whatever is not gets one sentence that says what to do.</summary>
+internal static class Prerequisites
+{
+    private const int OldestNode = 20;
+
+    public static async Task CheckNodeAsync()
+    {
+        if (Executables.Find("node") is not { } node || Executables.Find("npm") is null)
+            throw new SetupException(RunTexts.NodeMissing(OldestNode));
+        var version = await ReadAsync(node, "--version");
+        if (!int.TryParse(version.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) || major < OldestNode)
+            throw new SetupException(RunTexts.NodeTooOld(version, OldestNode));
+    }
+
+    public static void CheckPorts(RunOptions options)
+    {
+        foreach (var (port, option) in options.Ports)
+        {
+            if (!FreePorts.IsFree(port))
+                throw new SetupException(Texts.LocalHostTexts.PortTaken(port, option));
+        }
+    }
+
+    /// <returns>What to tell, where ffmpeg is neither there nor could be installed.</returns>
+    public static async Task<string?> EnsureFfmpegAsync(Action<string> show)
+    {
+        if (Executables.Find("ffmpeg") is not null)
+            return null;
+        if (Environment.IsPrivilegedProcess && Executables.Find("apt-get") is { } apt)
+        {
+            show("apt-get install ffmpeg");
+            await RunAsync(apt, "update", "-qq");
+            if (await RunAsync(apt, "install", "-y", "-qq", "--no-install-recommends", "ffmpeg") == 0)
+                return null;
+        }
+        return RunTexts.FfmpegMissing;
+    }
+
+    private static async Task<string> ReadAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var text = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return text.Trim();
+    }
+
+    private static async Task<int> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+}
