@@ -15,8 +15,8 @@ internal static class Program
     public static async Task Main(string[] args)
     {
         await using var app = Build(args);
-        if (args is ["manifest", var folder])
-            FunctionManifest.WriteTo(folder, FunctionManifest.EndpointsOf(app));
+        if (args is ["describe", var folder])
+            await DescribeAsync(app, folder);
         else
             await app.RunAsync();
     }
@@ -44,5 +44,14 @@ internal static class Program
         app.MapEditorial();
         app.MapInsight();
         return app;
+    }
+
+    /// <summary>Writes what is generated from the endpoints and committed: <c>host/*/function.json</c> and <c>openapi.json</c>.</summary>
+    private static async Task DescribeAsync(WebApplication app, string folder)
+    {
+        // The document holds no endpoint before the app has started.
+        await app.StartAsync();
+        FunctionManifest.WriteTo(Path.Combine(folder, "host"), FunctionManifest.EndpointsOf(app));
+        await InsightFeature.WriteOpenApiAsync(app.Services, Path.Combine(folder, "openapi.json"));
     }
 }
