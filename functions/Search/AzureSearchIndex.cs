@@ -12,7 +12,7 @@ namespace Escouade.Search;
 /// <summary>Azure AI Search, or the emulator of its contract. The index is made when something is first put into it.</summary>
 internal sealed class AzureSearchIndex : ISearchIndex
 {
-    // The service takes 1,000 actions and 16 MB a batch; texts of 1 MB are rare, but allowed.
+    // The service takes 1,000 actions a batch.
     private const int MostInBatch = 200;
 
     private readonly SearchClients clients;
@@ -51,6 +51,12 @@ internal sealed class AzureSearchIndex : ISearchIndex
         {
             exists = false;
             throw;
+        }
+        catch (RequestFailedException tooLarge) when (tooLarge.Status is 413 && actions.Count > 1)
+        {
+            // The service takes 16 MB a batch: texts of 1 MB are rare, but allowed.
+            await WriteAsync([.. actions.Take(actions.Count / 2)]);
+            await WriteAsync([.. actions.Skip(actions.Count / 2)]);
         }
     }
 

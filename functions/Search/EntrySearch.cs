@@ -1,5 +1,7 @@
-using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
+using Azure;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
 using Escouade.Content;
@@ -11,9 +13,14 @@ namespace Escouade.Search;
 /// <summary>Asks the search service, and words its answer for readers.</summary>
 internal sealed class EntrySearch(SearchClients clients)
 {
-    // Cannot occur in a text: the whole snippet is encoded before these become markup.
+    // The whole snippet is encoded before these become markup; a text that holds them gets marks of its own, and nothing else.
     private const string MarkStart = "\uE000";
     private const string MarkEnd = "\uE001";
+
+    // French stays readable and light.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly string EncodedMarkStart = Encoder.Encode(MarkStart);
+    private static readonly string EncodedMarkEnd = Encoder.Encode(MarkEnd);
 
     private static readonly IReadOnlyDictionary<string, string> Facets = new Dictionary<string, string>
     {
@@ -46,12 +53,14 @@ internal sealed class EntrySearch(SearchClients clients)
             options.Facets.Add($"{facet},count:20");
 
         var words = SimpleQuery.Escape(query);
-        var answer = (await clients.Entries.SearchAsync<SearchDocument>(words, options, cancellationToken)).Value;
-        if (answer.TotalCount == 0 && words is not null)
+        var answer = await AskAsync(words, options, cancellationToken);
+        if (answer?.TotalCount == 0 && words is not null)
         {
             options.SearchMode = SearchMode.Any;
-            answer = (await clients.Entries.SearchAsync<SearchDocument>(words, options, cancellationToken)).Value;
+            answer = await AskAsync(words, options, cancellationToken);
         }
+        if (answer is null)
+            return new(query, 0, [], Facets.ToDictionary(facet => facet.Key, _ => (IReadOnlyList<SearchEntries.FacetValue>)[]), Next: null, Degraded: false);
 
         var results = new List<SearchEntries.Result>();
         var names = new Dictionary<string, string>();
@@ -73,11 +82,32 @@ internal sealed class EntrySearch(SearchClients clients)
         var options = new SuggestOptions { Size = most };
         foreach (var field in (ReadOnlySpan<string>)[EntrySchema.Slug, EntrySchema.Title, EntrySchema.Kind])
             options.Select.Add(field);
-        var answer = await clients.Entries.SuggestAsync<SearchDocument>(text, EntrySchema.Suggester, options, cancellationToken);
-        return new([.. answer.Value.Results.Select(found => new SuggestEntries.Item(
+        SuggestResults<SearchDocument> answer;
+        try
+        {
+            answer = await clients.Entries.SuggestAsync<SearchDocument>(text, EntrySchema.Suggester, options, cancellationToken);
+        }
+        catch (RequestFailedException missing) when (missing.Status is 404)
+        {
+            return new([]);
+        }
+        return new([.. answer.Results.Select(found => new SuggestEntries.Item(
             found.Document.GetString(EntrySchema.Title),
             $"/articles/{found.Document.GetString(EntrySchema.Slug)}",
             Enum.Parse<EntryKind>(found.Document.GetString(EntrySchema.Kind), ignoreCase: true)))]);
+    }
+
+    /// <returns>Null where there is no index yet, since nothing was ever published.</returns>
+    private async Task<SearchResults<SearchDocument>?> AskAsync(string? words, SearchOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await clients.Entries.SearchAsync<SearchDocument>(words, options, cancellationToken);
+        }
+        catch (RequestFailedException missing) when (missing.Status is 404)
+        {
+            return null;
+        }
     }
 
     private static string FilterOf(string field, string slug)
@@ -90,9 +120,9 @@ internal sealed class EntrySearch(SearchClients clients)
         var highlight = result.Highlights is { } found
             ? found.TryGetValue(EntrySchema.Text, out var text) ? text[0] : found.TryGetValue(EntrySchema.Summary, out var summary) ? summary[0] : card.Summary
             : card.Summary;
-        return WebUtility.HtmlEncode(highlight)
-            .Replace(MarkStart, "<mark>", StringComparison.Ordinal)
-            .Replace(MarkEnd, "</mark>", StringComparison.Ordinal);
+        return Encoder.Encode(highlight)
+            .Replace(EncodedMarkStart, "<mark>", StringComparison.Ordinal)
+            .Replace(EncodedMarkEnd, "</mark>", StringComparison.Ordinal);
     }
 
     private static Dictionary<string, IReadOnlyList<SearchEntries.FacetValue>> FacetsOf(SearchResults<SearchDocument> answer, Dictionary<string, string> experts)
