@@ -31,6 +31,19 @@ internal sealed class BlobDropFiles(StorageAccounts storage) : IDropFiles
         }
     }
 
+    public async Task<bool> IsReplacedAsync(string name, DropFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var properties = await storage.Container(StorageNames.Inbox).GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return properties.Value.ETag.ToString() != file.ETag;
+        }
+        catch (RequestFailedException gone) when (gone.Status is 404)
+        {
+            return true;
+        }
+    }
+
     public async Task RejectAsync(string name, DropFile? file, byte[] problem, CancellationToken cancellationToken)
     {
         var rejected = await storage.ContainerToWriteAsync(StorageNames.InboxRejected);

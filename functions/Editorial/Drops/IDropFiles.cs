@@ -6,6 +6,9 @@ internal interface IDropFiles
     /// <returns>The file, to be read by ranges; null where it is gone.</returns>
     Task<DropFile?> OpenAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Whether the inbox holds this very file no more: somebody replaced it, or took it away.</summary>
+    Task<bool> IsReplacedAsync(string name, DropFile file, CancellationToken cancellationToken);
+
     /// <summary>
     /// Puts the file (where there still is one) and what is wrong with it beside the others that were refused, then takes it out of
     /// the inbox unless somebody replaced it meanwhile. May be done again.

@@ -17,20 +17,24 @@ internal static class IngestDrop
 
     public static async Task RunAsync(Message message, IDropFiles files, IDropLog log, DropIntake intake, TimeProvider clock, CancellationToken cancellationToken)
     {
-        await using var file = await files.OpenAsync(message.Name, cancellationToken);
-        if (file is null)
+        while (await files.OpenAsync(message.Name, cancellationToken) is { } opened)
         {
-            // The event of a file that was taken care of may come again after it is gone.
-            if (await log.FindAsync(message.Name, cancellationToken) is null)
-                await RejectAsync(message.Name, file, clock.GetUtcNow(), [IntakeProblems.Gone], files, log, cancellationToken);
-            return;
+            await using var file = opened;
+            var (slug, problems) = await intake.TakeAsync(message.Name, file.Content, cancellationToken);
+            if (problems.Count > 0)
+            {
+                await RejectAsync(message.Name, file, file.DroppedAt, problems, files, log, cancellationToken);
+                return;
+            }
+            await log.SaveAsync(new(message.Name, DropState.Accepted, file.DroppedAt, slug, []), cancellationToken);
+            // The event of a newer file may have been quicker: what was just published is then older than what it replaced.
+            if (!await files.IsReplacedAsync(message.Name, file, cancellationToken))
+                return;
         }
 
-        var (slug, problems) = await intake.TakeAsync(message.Name, file.Content, cancellationToken);
-        if (problems.Count > 0)
-            await RejectAsync(message.Name, file, file.DroppedAt, problems, files, log, cancellationToken);
-        else
-            await log.SaveAsync(new(message.Name, DropState.Accepted, file.DroppedAt, slug, []), cancellationToken);
+        // The event of a file that was taken care of may come again after it is gone.
+        if (await log.FindAsync(message.Name, cancellationToken) is null)
+            await RejectAsync(message.Name, file: null, clock.GetUtcNow(), [IntakeProblems.Gone], files, log, cancellationToken);
     }
 
     private static async Task RejectAsync(

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Escouade.LocalHost.Running;
+
+/// <summary>How a run ends, and what the next one finds.</summary>
+[Collection("Running")]
+public sealed class KeptDataTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Ctrl_C_stops_every_process_and_the_data_is_kept_until_somebody_starts_fresh()
+    {
+        await using var run = new LocalRun("--no-samples", "--no-web");
+
+        await run.StartAsync(Cancellation);
+        await run.AlsoAsync(["drop", await run.WriteAsync("gardé.md", "---\ntitre: Gardé\n---\n\nUn texte.\n")], Cancellation);
+        await Eventually.TrueAsync(async () => await CountAsync(run) == 1);
+        var first = await run.StopAsync(Cancellation);
+        await run.StartAsync(Cancellation);
+        var kept = await CountAsync(run);
+        var second = await run.StopAsync(Cancellation);
+        await run.StartAsync(Cancellation, "--fresh");
+        var afresh = await CountAsync(run);
+        var third = await run.StopAsync(Cancellation);
+
+        Assert.All([first, second, third], end => Assert.Equal((0, 0), (end.ExitCode, end.Left.Count)));
+        Assert.Equal(1, kept);
+        Assert.Equal(0, afresh);
+    }
+
+    [Fact]
+    public async Task A_machine_without_Node_is_told_what_to_install()
+    {
+        // artifacts/bin/LocalHost.Tests/debug/ → artifacts/bin/LocalHost/debug/
+        var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "LocalHost", new DirectoryInfo(AppContext.BaseDirectory).Name, "Escouade.LocalHost"));
+        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Repository.Find().Root };
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        start.Environment["PATH"] = "/nowhere";
+        start.Environment["LANG"] = "fr_CA.UTF-8";
+
+        using var process = Process.Start(start)!;
+        var said = await process.StandardError.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.StartsWith("Node.js est introuvable : installez la version 20", said, StringComparison.Ordinal);
+        Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static async Task<int> CountAsync(LocalRun run)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = run.Host };
+        return JsonElement.Parse(await http.GetStringAsync("/api/entries", Cancellation)).GetProperty("items").GetArrayLength();
+    }
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+
+namespace Escouade.LocalHost.Running;
+
+/// <summary>The whole platform, as the person sees it who types the README's first command.</summary>
+[Collection("Running")]
+public sealed class PlatformTests(PlatformTests.RunningPlatform platform) : IClassFixture<PlatformTests.RunningPlatform>
+{
+    private const string Administrator = "admin@escouade.example";
+
+    private LocalRun Run => platform.Run;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Readers_find_the_samples_whether_they_type_accents_or_not()
+    {
+        var newest = await Run.ReadAsync("/api/entries?limit=100", Cancellation);
+        var marketing = await Run.ReadAsync("/api/entries?theme=marketing", Cancellation);
+        var found = await Run.ReadAsync("/api/search?q=publicite+locale", Cancellation);
+        var article = await Run.ReadAsync("/api/entries/optimiser-sa-publicite-locale", Cancellation);
+
+        Assert.True(Items(newest).Count >= 24);
+        Assert.All(Items(marketing), item => Assert.Equal("marketing", item.GetProperty("theme").GetString()));
+        Assert.Equal("Optimiser sa publicité locale", Items(found)[0].GetProperty("title").GetString());
+        Assert.Contains("<h2 id=", article.GetProperty("html").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dropped_file_is_on_the_site_in_search_and_in_the_feeds_within_five_seconds()
+    {
+        var file = await Run.WriteAsync("zigouigoui.md", "---\ntitre: Le zigouigoui expliqué\ntheme: marketing\n---\n\nUn zigouigoui sert à tout.\n");
+        var dropped = Stopwatch.StartNew();
+
+        var (exitCode, output) = await Run.AlsoAsync(["drop", file], Cancellation);
+        await Eventually.TrueAsync(async () => Items(await Run.ReadAsync("/api/entries", Cancellation))[0].GetProperty("slug").GetString() == "le-zigouigoui-explique");
+        await Eventually.TrueAsync(async () => Items(await Run.ReadAsync("/api/search?q=zigouigoui", Cancellation)).Count == 1);
+        await Eventually.TrueAsync(async () => Items(await Run.ReadAsync("/api/feeds/feed.json", Cancellation))[0].GetProperty("title").GetString() == "Le zigouigoui expliqué");
+        var seen = dropped.Elapsed;
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("✓ zigouigoui.md", output, StringComparison.Ordinal);
+        Assert.Equal("Le zigouigoui expliqué", (await Run.ReadAsync("/api/entries/le-zigouigoui-explique", Cancellation)).GetProperty("title").GetString());
+        // The command that drops starts a process of its own; the time is counted from when it was typed.
+        Assert.True(seen < TimeSpan.FromSeconds(10), $"Seen after {seen}.");
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_refused_in_French_and_staff_see_it()
+    {
+        var file = await Run.WriteAsync("sans-titre.md", "---\ntheme: marketing\n---\n\nUn texte.\n");
+
+        var (exitCode, output) = await Run.AlsoAsync(["drop", file], Cancellation);
+        using var staff = Run.Front(Administrator);
+        var drops = JsonElement.Parse(await staff.GetStringAsync("/api/staff/drops", Cancellation));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Il manque le titre.", output, StringComparison.Ordinal);
+        Assert.Contains(Items(drops), drop => drop.GetProperty("name").GetString() == "sans-titre.md" && drop.GetProperty("state").GetString() == "rejected");
+    }
+
+    [Fact]
+    public async Task What_the_front_door_says_of_the_caller_counts_only_when_the_front_door_says_it()
+    {
+        using var stranger = Run.Front();
+        using var somebody = Run.Front("quelquun@ailleurs.example");
+        using var direct = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Run.Host };
+        var principal = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["userId"] = "mock", ["userDetails"] = Administrator });
+        direct.DefaultRequestHeaders.Add("x-ms-client-principal", Convert.ToBase64String(principal));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync("/api/staff/drops", Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await somebody.GetAsync("/api/staff/drops", Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await direct.GetAsync("/api/staff/drops", Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await direct.PostAsync("/IngestDrop", null, Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_site_is_served_with_its_security_policy_and_knows_its_own_addresses()
+    {
+        using var reader = Run.Front();
+
+        using var home = await reader.GetAsync("/", Cancellation);
+        using var article = await reader.GetAsync("/articles/optimiser-sa-publicite-locale", Cancellation);
+        using var unknown = await reader.GetAsync("/api/nulle-part", Cancellation);
+
+        Assert.Contains("<html lang=\"fr-CA\"", await home.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-inline", Assert.Single(home.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, article.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Contains("Page introuvable", await unknown.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Starting_twice_says_where_it_runs_already()
+    {
+        var (exitCode, output) = await Run.AlsoAsync([], Cancellation);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("La plateforme est déjà en marche ici (processus ", output, StringComparison.Ordinal);
+        Assert.Contains(Run.Site.AbsoluteUri.TrimEnd('/'), output, StringComparison.Ordinal);
+        Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_named_with_the_option_that_moves_it()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("escouade-elsewhere-");
+
+        var (exitCode, output) = await Run.AlsoAsync([], Cancellation, elsewhere.FullName);
+        elsewhere.Delete(recursive: true);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"Le port {Run.Site.Port} est déjà utilisé", output, StringComparison.Ordinal);
+        Assert.Contains("--front-port", output, StringComparison.Ordinal);
+        Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static List<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
+
+    /// <summary>Started once, for all.</summary>
+    public sealed class RunningPlatform : IAsyncLifetime
+    {
+        internal LocalRun Run { get; } = new();
+
+        public async ValueTask InitializeAsync() => await Run.StartAsync(TestContext.Current.CancellationToken);
+
+        public ValueTask DisposeAsync() => Run.DisposeAsync();
+    }
+}
