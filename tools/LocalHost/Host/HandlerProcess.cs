@@ -113,7 +113,8 @@ internal sealed class HandlerProcess(AppManifest app, HostOptions options) : IAs
         {
             WorkingDirectory = app.Folder,
             Environment = environment,
-            KilledOnStop = true,
+            // As the host does.
+            StopSignal = "SIGKILL",
         };
     }
 

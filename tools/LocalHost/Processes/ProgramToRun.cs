@@ -9,6 +9,6 @@ internal sealed record ProgramToRun(string Name, string Program, IReadOnlyList<s
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Ends without a signal that it could handle, as the Functions host ends a custom handler.</summary>
-    public bool KilledOnStop { get; init; }
+    /// <summary>What it is sent to end; SIGKILL is none that it could handle.</summary>
+    public string StopSignal { get; init; } = "SIGTERM";
 }

@@ -8,7 +8,7 @@ internal sealed class SupervisedProcess : IAsyncDisposable
 {
     private const string IdPrefix = "supervised-process ";
 
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(14);
 
     private readonly Process supervisor;
     private readonly Action<string> onLine;
@@ -41,8 +41,7 @@ internal sealed class SupervisedProcess : IAsyncDisposable
             WorkingDirectory = program.WorkingDirectory ?? Directory.GetCurrentDirectory(),
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "node", "supervise.mjs"));
-        if (program.KilledOnStop)
-            start.ArgumentList.Add("--kill");
+        start.ArgumentList.Add(program.StopSignal);
         start.ArgumentList.Add(program.Program);
         foreach (var argument in program.Arguments)
             start.ArgumentList.Add(argument);

@@ -91,6 +91,8 @@ internal sealed class Azurite : IAsyncDisposable
         var program = new ProgramToRun($"azurite-{service}", Executables.Require("node"), arguments)
         {
             WorkingDirectory = dataFolder ?? Path.GetTempPath(),
+            // The one signal at which all three write down what they hold; the table service is deaf to SIGTERM.
+            StopSignal = "SIGINT",
         };
         return SupervisedProcess.Start(program, line => log?.Invoke(line));
     }
