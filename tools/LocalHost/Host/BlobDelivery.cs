@@ -11,19 +11,21 @@ namespace Escouade.LocalHost.Host;
 
 /// <summary>Delivers one blob event: up to five tries, then a message in the poison queue.</summary>
 internal sealed class BlobDelivery(
-    string function, BlobTrigger trigger, HostSettings settings, BlobContainerClient container, FunctionInvoker invoker, Chaos chaos, HostOptions options)
+    string function, BlobTrigger trigger, HostSettings settings, FunctionInvoker invoker, Chaos chaos, HostOptions options) : IBlobDelivery
 {
     private const int Tries = 5;
 
     private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(1);
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly BlobContainerClient container = new(trigger.ConnectionString, new BlobPattern(trigger.Path).Container);
     private readonly QueueClient poison = new(trigger.ConnectionString, "webjobs-blobtrigger-poison");
     private readonly ConcurrentDictionary<(string Name, string ETag), byte> poisoned = new();
 
     public bool IsPoisoned(string name, string tag) => poisoned.ContainsKey((name, tag));
 
-    /// <summary>Returns once the event needs no further delivery.</summary>
+    public Task<bool> IsOpenAsync(CancellationToken cancellationToken) => invoker.IsRunningAsync(cancellationToken);
+
     public async Task RunAsync(BlobEvent blob, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)

@@ -11,23 +11,21 @@ internal sealed class BlobListener : IListener, IDisposable
 {
     private readonly BlobPattern pattern;
     private readonly BlobContainerClient container;
-    private readonly BlobDelivery delivery;
+    private readonly IBlobDelivery delivery;
     private readonly BlobReceipts receipts;
-    private readonly FunctionInvoker invoker;
     private readonly HostOptions options;
     private readonly SemaphoreSlim slots;
     private readonly ConcurrentDictionary<(string Name, string ETag), Task> working = new();
 
-    public BlobListener(
-        string function, BlobTrigger trigger, HostSettings settings, FunctionInvoker invoker, Chaos chaos, BlobReceipts receipts, HostOptions options)
+    /// <param name="parallelism">How many events are delivered at once.</param>
+    public BlobListener(BlobTrigger trigger, int parallelism, IBlobDelivery delivery, BlobReceipts receipts, HostOptions options)
     {
-        this.invoker = invoker;
+        this.delivery = delivery;
         this.receipts = receipts;
         this.options = options;
         pattern = new BlobPattern(trigger.Path);
         container = new BlobContainerClient(trigger.ConnectionString, pattern.Container);
-        delivery = new BlobDelivery(function, trigger, settings, container, invoker, chaos, options);
-        slots = new SemaphoreSlim(settings.BlobParallelism);
+        slots = new SemaphoreSlim(parallelism);
     }
 
     public string Container => pattern.Container;
@@ -43,7 +41,7 @@ internal sealed class BlobListener : IListener, IDisposable
     {
         try
         {
-            while (await invoker.IsRunningAsync(cancellationToken))
+            while (await delivery.IsOpenAsync(cancellationToken))
             {
                 var started = options.Clock.GetTimestamp();
                 await ListAsync(cancellationToken);

@@ -24,6 +24,10 @@ internal sealed class BlobReceipts : IDisposable
         Rewrite();
     }
 
+    /// <summary>Those of one function, kept in the host's data folder where it has one.</summary>
+    public static BlobReceipts Of(AppManifest app, FunctionDefinition function, HostOptions options)
+        => new(options.DataFolder is null ? null : Path.Combine(options.DataFolder, "receipts", $"{app.Name}.{function.Name}.jsonl"));
+
     public bool Has(string name, string tag)
     {
         lock (gate)

@@ -31,11 +31,13 @@ internal sealed class HostedApp : IAsyncDisposable
     private IListener? Listen(FunctionDefinition function, Chaos chaos, HostOptions options) => function.Trigger switch
     {
         QueueTrigger queue => new QueueListener(function.Name, queue, Manifest.Host.Queues, Invoker, chaos, options),
-        BlobTrigger blob => new BlobListener(function.Name, blob, Manifest.Host, Invoker, chaos, ReceiptsOf(function, options), options),
+        BlobTrigger blob => new BlobListener(
+            blob,
+            Manifest.Host.BlobParallelism,
+            new BlobDelivery(function.Name, blob, Manifest.Host, Invoker, chaos, options),
+            BlobReceipts.Of(Manifest, function, options),
+            options),
         TimerTrigger timer => new TimerListener(function.Name, timer, Invoker, options),
         _ => null,
     };
-
-    private BlobReceipts ReceiptsOf(FunctionDefinition function, HostOptions options)
-        => new(options.DataFolder is null ? null : Path.Combine(options.DataFolder, "receipts", $"{Manifest.Name}.{function.Name}.jsonl"));
 }

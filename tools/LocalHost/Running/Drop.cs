@@ -11,14 +11,13 @@ internal static class Drop
         if (files.FirstOrDefault(file => !Path.Exists(file)) is { } missing)
             throw new SetupException(RunTexts.FileMissing(missing));
 
-        var inbox = new Inbox(running.Storage.ConnectionString);
         using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new($"http://127.0.0.1:{running.HostPort}") };
+        var inbox = new Inbox(running.Storage.ConnectionString, http);
         var refused = 0;
         foreach (var file in files)
         {
-            await inbox.ForgetProblemAsync(Path.GetFileName(file) + (Directory.Exists(file) ? ".zip" : ""), stop);
             var (name, tag) = await inbox.PutAsync(file, stop);
-            await WaitUntilDeliveredAsync(http, name, tag, stop);
+            var isTold = await WaitUntilTakenAsync(inbox, name, tag, stop);
             if (await inbox.FindProblemAsync(name, stop) is { } problem)
             {
                 refused++;
@@ -26,28 +25,23 @@ internal static class Drop
             }
             else
             {
-                Console.WriteLine(RunTexts.DropAccepted(name));
+                Console.WriteLine(isTold ? RunTexts.DropAccepted(name) : RunTexts.DropLeft(name));
             }
         }
         return refused == 0 ? 0 : 1;
     }
 
-    private static async Task WaitUntilDeliveredAsync(HttpClient http, string name, string tag, CancellationToken stop)
+    private static async Task<bool> WaitUntilTakenAsync(Inbox inbox, string name, string tag, CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
-        var address = $"/admin/local/drops/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}?etag={Uri.EscapeDataString(tag)}";
         try
         {
-            while (await StateAsync(http, address, limit.Token) is not ("Processed" or "Poisoned"))
-                await Task.Delay(100, limit.Token);
+            return await inbox.WaitUntilTakenAsync(name, tag, limit.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             throw new SetupException(RunTexts.DropNotTaken(name));
         }
     }
-
-    private static async Task<string?> StateAsync(HttpClient http, string address, CancellationToken stop)
-        => (await http.GetFromJsonAsync<Dictionary<string, string>>(address, stop))?.GetValueOrDefault("state");
 }

@@ -1,10 +1,12 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Azure.Storage.Blobs;
 
 namespace Escouade.LocalHost.Running;
 
-/// <summary>The inbox that people drop files into.</summary>
-internal sealed class Inbox(string connectionString)
+/// <summary>The inbox that people drop files into, and what became of them.</summary>
+/// <param name="http">Speaks to the local host.</param>
+internal sealed class Inbox(string connectionString, HttpClient http)
 {
     private readonly BlobContainerClient inbox = new(connectionString, "inbox");
     private readonly BlobContainerClient rejected = new(connectionString, "inbox-rejected");
@@ -16,6 +18,9 @@ internal sealed class Inbox(string connectionString)
         await inbox.CreateIfNotExistsAsync(cancellationToken: stop);
         var isFolder = Directory.Exists(path);
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) + (isFolder ? ".zip" : "");
+        // An earlier refusal is forgotten, so that the next one is told apart.
+        if (await rejected.ExistsAsync(stop))
+            await rejected.GetBlobClient($"{name}.problem.json").DeleteIfExistsAsync(cancellationToken: stop);
         await using Stream content = isFolder ? Zip(path) : File.OpenRead(path);
         var answer = await inbox.GetBlobClient(name).UploadAsync(content, overwrite: true, stop);
         return (name, answer.Value.ETag.ToString("G"));
@@ -26,15 +31,24 @@ internal sealed class Inbox(string connectionString)
     {
         var problem = rejected.GetBlobClient($"{name}.problem.json");
         return await problem.ExistsAsync(stop)
-            ? System.Text.Json.JsonElement.Parse((await problem.DownloadContentAsync(stop)).Value.Content).GetProperty("detail").GetString()
+            ? JsonElement.Parse((await problem.DownloadContentAsync(stop)).Value.Content).GetProperty("detail").GetString()
             : null;
     }
 
-    /// <summary>Forgets an earlier refusal, so that the next one is told apart.</summary>
-    public async Task ForgetProblemAsync(string name, CancellationToken stop)
+    /// <summary>Waits until the file was taken up and done with.</summary>
+    /// <returns>False where the host does not tell: <c>func</c> does not.</returns>
+    public async Task<bool> WaitUntilTakenAsync(string name, string tag, CancellationToken stop)
     {
-        if (await rejected.ExistsAsync(stop))
-            await rejected.GetBlobClient($"{name}.problem.json").DeleteIfExistsAsync(cancellationToken: stop);
+        var address = $"/admin/local/drops/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}?etag={Uri.EscapeDataString(tag)}";
+        while (true)
+        {
+            using var answer = await http.GetAsync(address, stop);
+            if (!answer.IsSuccessStatusCode)
+                return false;
+            if ((await answer.Content.ReadFromJsonAsync<Dictionary<string, string>>(stop))?.GetValueOrDefault("state") is "Processed" or "Poisoned")
+                return true;
+            await Task.Delay(100, stop);
+        }
     }
 
     private static MemoryStream Zip(string folder)

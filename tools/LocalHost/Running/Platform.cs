@@ -1,6 +1,7 @@
 using Escouade.LocalHost.Host;
 using Escouade.LocalHost.Processes;
 using Escouade.LocalHost.Storage;
+using Escouade.LocalHost.Texts;
 
 namespace Escouade.LocalHost.Running;
 
@@ -25,6 +26,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         var steps = new Steps(options.IsPlain);
         var repository = Repository.Find();
         await Prerequisites.CheckNodeAsync();
+        Prerequisites.CheckHost(options);
         using var running = RunningFile.Take(options);
         Prerequisites.CheckPorts(options);
 
@@ -68,12 +70,13 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         }
 
         await steps.DoAsync(RunTexts.StartServices, _ => StartServicesAsync(builds, stop));
-        var host = await steps.DoAsync(RunTexts.StartHost, _ => StartHostAsync(builds, settings, stop));
+        var (api, frontDoor) = await steps.DoAsync(RunTexts.StartHost, _ => StartHostAsync(builds, settings, stop));
         if (options.HasWeb)
-            await steps.DoAsync(RunTexts.StartSite, _ => StartSiteAsync(host.FrontDoorAddress, stop));
+            await steps.DoAsync(RunTexts.StartSite, _ => StartSiteAsync(frontDoor, stop));
         if (options.HasSamples && !File.Exists(SamplesLoaded))
         {
-            await steps.DoAsync(RunTexts.LoadSamples, show => new Samples(repository, new Inbox(options.Storage.ConnectionString), host.Address).LoadAsync(show, stop));
+            using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = api };
+            await steps.DoAsync(RunTexts.LoadSamples, show => new Samples(repository, new Inbox(options.Storage.ConnectionString, http), http).LoadAsync(show, stop));
             await File.WriteAllTextAsync(SamplesLoaded, "", stop);
         }
 
@@ -101,12 +104,11 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         await WaitAsync(mail, options.MailPort, stop);
     }
 
-    private async Task<FunctionsHost> StartHostAsync(Builds builds, Dictionary<string, string> settings, CancellationToken stop)
+    /// <returns>Where the API is for everybody, and where for the front door, whose word on the caller is believed.</returns>
+    private async Task<(Uri Api, Uri FrontDoor)> StartHostAsync(Builds builds, Dictionary<string, string> settings, CancellationToken stop)
     {
-        if (options.Host == "func")
-            throw new SetupException(RunTexts.FuncMissing);
         var log = Log("host");
-        var host = await FunctionsHost.StartAsync(new Host.HostOptions([Path.Combine(builds.Apps, "api"), Path.Combine(builds.Apps, "worker")])
+        var hostOptions = new Host.HostOptions([Path.Combine(builds.Apps, "api"), Path.Combine(builds.Apps, "worker")])
         {
             Settings = settings,
             DataFolder = Path.Combine(options.Data, "host"),
@@ -115,9 +117,19 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
             Seed = options.Seed,
             Log = log,
             AppLog = (app, line) => log($"{app}: {line}"),
-        }, stop);
+        };
+        if (options.Host == CoreTools.Program)
+        {
+            started.Push(await CoreTools.StartAsync(hostOptions, stop));
+            var address = new Uri($"http://127.0.0.1:{options.HostPort}");
+            return (address, address);
+        }
+
+        var host = await FunctionsHost.StartAsync(hostOptions, stop);
         started.Push(host);
-        return await host.WaitUntilReadyAsync(stop) ? host : throw new SetupException(Texts.LocalHostTexts.ServiceDidNotStart("Escouade.Functions", "host"));
+        return await host.WaitUntilReadyAsync(stop)
+            ? (host.Address, host.FrontDoorAddress)
+            : throw new SetupException(LocalHostTexts.ServiceDidNotStart("Escouade.Functions", "host"));
     }
 
     private async Task StartSiteAsync(Uri api, CancellationToken stop)
@@ -141,7 +153,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     private static async Task WaitAsync(SupervisedProcess process, int port, CancellationToken stop)
     {
         if (!await FreePorts.WaitUntilAnsweredAsync(port, process.Exited, StartPatience, stop))
-            throw new SetupException(Texts.LocalHostTexts.ServiceDidNotStart(process.Name, process.Name));
+            throw new SetupException(LocalHostTexts.ServiceDidNotStart(process.Name, process.Name));
     }
 
     private Action<string> Log(string name)
@@ -168,7 +180,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         addresses.AddRange(
         [
             (RunTexts.Api, $"http://localhost:{options.HostPort}/api/entries"),
-            (RunTexts.Docs, $"http://localhost:{options.HostPort}/api/docs/"),
+            (RunTexts.Docs, $"http://localhost:{(options.HasWeb ? options.FrontPort : options.HostPort)}/api/docs"),
             (RunTexts.Mail, $"http://localhost:{options.MailPort}"),
             (RunTexts.Search, $"https://localhost:{options.SearchPort}"),
             (RunTexts.Storage, $"http://127.0.0.1:{options.Storage.Blob}/devstoreaccount1"),

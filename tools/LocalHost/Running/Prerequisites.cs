@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Escouade.LocalHost.Processes;
+using Escouade.LocalHost.Texts;
 
 namespace Escouade.LocalHost.Running;
 
@@ -18,12 +19,18 @@ internal static class Prerequisites
             throw new SetupException(RunTexts.NodeTooOld(version, OldestNode));
     }
 
+    public static void CheckHost(RunOptions options)
+    {
+        if (options.Host == CoreTools.Program && Executables.Find(CoreTools.Program) is null)
+            throw new SetupException(RunTexts.FuncMissing);
+    }
+
     public static void CheckPorts(RunOptions options)
     {
         foreach (var (port, option) in options.Ports)
         {
             if (!FreePorts.IsFree(port))
-                throw new SetupException(Texts.LocalHostTexts.PortTaken(port, option));
+                throw new SetupException(LocalHostTexts.PortTaken(port, option));
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class RunCommandOptions
 
     public RunCommandOptions()
     {
-        hostKind.AcceptOnlyFromAmong("local", "func");
+        hostKind.AcceptOnlyFromAmong("local", CoreTools.Program);
         foreach (var option in All)
             option.Recursive = true;
     }

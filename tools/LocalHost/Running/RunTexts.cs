@@ -48,6 +48,7 @@ internal static class RunTexts
 
     // Drops
     public static string DropAccepted(string name) => Format(name);
+    public static string DropLeft(string name) => Format(name);
     public static string DropRefused(string name, string problem) => Format(name, problem);
 
     // Problems
