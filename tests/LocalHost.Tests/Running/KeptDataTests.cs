@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Escouade.LocalHost.Running;
 
 /// <summary>How a run ends, and what the next one finds.</summary>
-[Collection("Running")]
+[Collection(RunningPlatform.Collection)]
 public sealed class KeptDataTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

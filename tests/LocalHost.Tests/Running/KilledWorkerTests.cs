@@ -8,7 +8,7 @@ using Escouade.LocalHost.Storage;
 namespace Escouade.LocalHost.Running;
 
 /// <summary>The published function app under <c>kill -9</c>.</summary>
-[Collection("Running")]
+[Collection(RunningPlatform.Collection)]
 public sealed class KilledWorkerTests : IAsyncLifetime
 {
     private const int Drops = 200;

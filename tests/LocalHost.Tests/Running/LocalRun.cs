@@ -24,6 +24,8 @@ internal sealed class LocalRun(params string[] words) : IAsyncDisposable
 
     public Uri Host => new($"http://127.0.0.1:{ports[1]}");
 
+    public Uri Storage => new($"http://127.0.0.1:{ports[2]}");
+
     public string Output => string.Join('\n', lines);
 
     private string[] Ports =>

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Escouade.LocalHost.Running;
 
 /// <summary>The whole platform, as the person sees it who types the README's first command.</summary>
-[Collection("Running")]
-public sealed class PlatformTests(PlatformTests.RunningPlatform platform) : IClassFixture<PlatformTests.RunningPlatform>
+[Collection(RunningPlatform.Collection)]
+public sealed class PlatformTests(RunningPlatform platform)
 {
     private const string Administrator = "admin@escouade.example";
 
@@ -118,14 +118,4 @@ public sealed class PlatformTests(PlatformTests.RunningPlatform platform) : ICla
     }
 
     private static List<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
-
-    /// <summary>Started once, for all.</summary>
-    public sealed class RunningPlatform : IAsyncLifetime
-    {
-        internal LocalRun Run { get; } = new();
-
-        public async ValueTask InitializeAsync() => await Run.StartAsync(TestContext.Current.CancellationToken);
-
-        public ValueTask DisposeAsync() => Run.DisposeAsync();
-    }
 }

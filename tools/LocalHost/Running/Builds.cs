@@ -18,11 +18,12 @@ internal sealed class Builds(Repository repository, string logs)
     public string SearchEmulator => Path.Combine(repository.Artifacts, "bin", "SearchEmulator", "release", "Escouade.SearchEmulator");
 
     /// <param name="mediaOrigin">Where images come from: the site's security policy names it.</param>
-    public async Task BuildWebAsync(string mediaOrigin, Action<string> show, CancellationToken stop)
+    /// <param name="folder">Where the site is built to: each run that keeps data of its own has one.</param>
+    public async Task BuildWebAsync(string mediaOrigin, string folder, Action<string> show, CancellationToken stop)
     {
         await NodePackages.InstallAsync(repository.Web, repository.Artifacts, show, stop);
-        await WhenChangedAsync($"web-{mediaOrigin}", ["web"], Path.Combine(repository.Web, "dist"), () => RunAsync(
-            new ProgramToRun("web", Executables.Require("npm"), ["run", "build"])
+        await WhenChangedAsync($"web {mediaOrigin} {folder}", ["web"], folder, () => RunAsync(
+            new ProgramToRun("web", Executables.Require("npm"), ["run", "build", "--", "--outDir", folder, "--emptyOutDir"])
             {
                 WorkingDirectory = repository.Web,
                 Environment = new Dictionary<string, string> { ["ESCOUADE_MEDIA_ORIGIN"] = mediaOrigin },

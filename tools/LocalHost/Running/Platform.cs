@@ -19,6 +19,8 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     // Written once they are in; gone with the storage that holds them.
     private string SamplesLoaded => Path.Combine(options.Data, "azurite", "samples-loaded");
 
+    private string SiteFolder => Path.Combine(options.Data, "site");
+
     private string Logs => Directory.CreateDirectory(Path.Combine(options.Data, "logs")).FullName;
 
     public static async Task<int> RunAsync(RunOptions options, CancellationToken stop)
@@ -66,7 +68,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
             await steps.DoAsync(RunTexts.BuildFunctions, show => builds.PublishFunctionsAsync(show, stop));
             await steps.DoAsync(RunTexts.BuildSearch, show => builds.BuildSearchEmulatorAsync(show, stop));
             if (options.HasWeb)
-                await steps.DoAsync(RunTexts.BuildWeb, show => builds.BuildWebAsync($"http://127.0.0.1:{options.Storage.Blob}", show, stop));
+                await steps.DoAsync(RunTexts.BuildWeb, show => builds.BuildWebAsync($"http://127.0.0.1:{options.Storage.Blob}", SiteFolder, show, stop));
         }
 
         await steps.DoAsync(RunTexts.StartServices, _ => StartServicesAsync(builds, stop));
@@ -134,11 +136,13 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
 
     private async Task StartSiteAsync(Uri api, CancellationToken stop)
     {
-        var dist = Path.Combine(repository.Web, "dist");
+        // A page of this machine alone: no build of the site has it.
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "SignIn")))
+            File.Copy(file, Path.Combine(SiteFolder, Path.GetFileName(file)), overwrite: true);
         var site = Start(new ProgramToRun("site", Executables.Require("node"),
         [
             Path.Combine(repository.Tool, "node_modules", "@azure", "static-web-apps-cli", "dist", "cli", "bin.js"),
-            "start", dist, "--swa-config-location", dist, "--api-devserver-url", api.AbsoluteUri.TrimEnd('/'), "--port", $"{options.FrontPort}", "--host", "127.0.0.1",
+            "start", SiteFolder, "--swa-config-location", SiteFolder, "--api-devserver-url", api.AbsoluteUri.TrimEnd('/'), "--port", $"{options.FrontPort}", "--host", "127.0.0.1",
         ]));
         await WaitAsync(site, options.FrontPort, stop);
     }
@@ -176,7 +180,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     {
         var addresses = new List<(string, string)>();
         if (options.HasWeb)
-            addresses.Add((RunTexts.Site, $"http://localhost:{options.FrontPort}"));
+            addresses.AddRange([(RunTexts.Site, $"http://localhost:{options.FrontPort}"), (RunTexts.SignIn, $"http://localhost:{options.FrontPort}/connexion.html")]);
         addresses.AddRange(
         [
             (RunTexts.Api, $"http://localhost:{options.HostPort}/api/entries"),

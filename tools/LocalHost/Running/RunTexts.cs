@@ -40,6 +40,7 @@ internal static class RunTexts
 
     // Addresses
     public static string Site => Get();
+    public static string SignIn => Get();
     public static string Api => Get();
     public static string Docs => Get();
     public static string Mail => Get();
