@@ -25,10 +25,11 @@ internal sealed class Stage : IAsyncDisposable
         ["Search__TrustLocalCertificate"] = "true",
     };
 
-    public static async Task<Stage> StartAsync()
+    /// <param name="onRequest">Gets a line for each request to storage, which makes storage slower.</param>
+    public static async Task<Stage> StartAsync(Action<string>? onRequest = null)
     {
         var folder = Directory.CreateTempSubdirectory("escouade-bench-").FullName;
-        var azurite = await Azurite.StartAsync(folder);
+        var azurite = await Azurite.StartAsync(folder, log: onRequest, logsRequests: onRequest is not null);
         var search = Emulator.Build(new EmulatorOptions { Port = 0, DataFolder = null, AdminKey = "bench", QueryKey = "query" });
         await search.StartAsync();
         return new(azurite, search, folder);

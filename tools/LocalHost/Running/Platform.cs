@@ -96,7 +96,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
 
     private async Task StartServicesAsync(Builds builds, CancellationToken stop)
     {
-        started.Push(await Azurite.StartAsync(Path.Combine(options.Data, "azurite"), options.Storage, Log("azurite"), stop));
+        started.Push(await Azurite.StartAsync(Path.Combine(options.Data, "azurite"), options.Storage, Log("azurite"), cancellationToken: stop));
         var search = Start(new ProgramToRun("search", builds.SearchEmulator,
             ["--port", $"{options.SearchPort}", "--data", Path.Combine(options.Data, "search"), "--admin-key", "local-admin-key"]));
         var mail = Start(new ProgramToRun("maildev", Executables.Require("node"),

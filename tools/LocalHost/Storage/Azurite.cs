@@ -29,8 +29,9 @@ internal sealed class Azurite : IAsyncDisposable
     /// <summary>Installs what is missing, starts the three services and returns when they accept connections.</summary>
     /// <param name="dataFolder">Where data is kept; null keeps it in memory and forgets it.</param>
     /// <param name="ports">Fixed ports, or null for free ones.</param>
+    /// <param name="logsRequests">Whether <paramref name="log"/> gets a line for each request.</param>
     public static async Task<Azurite> StartAsync(
-        string? dataFolder = null, AzuritePorts? ports = null, Action<string>? log = null, CancellationToken cancellationToken = default)
+        string? dataFolder = null, AzuritePorts? ports = null, Action<string>? log = null, bool logsRequests = false, CancellationToken cancellationToken = default)
     {
         var repository = Repository.Find();
         await NodePackages.InstallAsync(repository.Tool, repository.Artifacts, log ?? (_ => { }), cancellationToken);
@@ -39,9 +40,9 @@ internal sealed class Azurite : IAsyncDisposable
         {
             var chosen = ports ?? AzuritePorts.Free();
             var azurite = new Azurite(chosen, [
-                StartService(repository, "blob", chosen.Blob, dataFolder, log),
-                StartService(repository, "queue", chosen.Queue, dataFolder, log),
-                StartService(repository, "table", chosen.Table, dataFolder, log)]);
+                StartService(repository, "blob", chosen.Blob, dataFolder, log, logsRequests),
+                StartService(repository, "queue", chosen.Queue, dataFolder, log, logsRequests),
+                StartService(repository, "table", chosen.Table, dataFolder, log, logsRequests)]);
             try
             {
                 if (await azurite.IsReadyAsync(cancellationToken))
@@ -63,15 +64,17 @@ internal sealed class Azurite : IAsyncDisposable
     public async ValueTask DisposeAsync()
         => await Task.WhenAll(services.Select(service => service.DisposeAsync().AsTask()));
 
-    private static SupervisedProcess StartService(Repository repository, string service, int port, string? dataFolder, Action<string>? log)
+    private static SupervisedProcess StartService(Repository repository, string service, int port, string? dataFolder, Action<string>? log, bool logsRequests)
     {
         List<string> arguments =
         [
             Path.Combine(repository.Tool, "node_modules", "azurite", "dist", "src", service, "main.js"),
             $"--{service}Host", "127.0.0.1",
             $"--{service}Port", port.ToString(CultureInfo.InvariantCulture),
-            "--skipApiVersionCheck", "--silent", "--disableTelemetry",
+            "--skipApiVersionCheck", "--disableTelemetry",
         ];
+        if (!logsRequests)
+            arguments.Add("--silent");
         // Clients keep connections open: ended at the default of 5 s, some would be used as they close. The queue service has no such option.
         if (service != "queue")
             arguments.AddRange([$"--{service}KeepAliveTimeout", "120"]);
