@@ -4,13 +4,17 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Escouade.Platform.Storage;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Escouade.Content.Entries;
 
 /// <summary>Heads and slugs in tables, revisions in blobs.</summary>
-internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore
+internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore, IDisposable
 {
     private const string OnlyRow = "head";
+
+    // A revision is read a moment after it was saved, to be projected; it never changes, so that what is here cannot be old.
+    private readonly MemoryCache revisions = new(new MemoryCacheOptions { SizeLimit = 16 * 1024 * 1024 });
 
     public async Task<EntryHead?> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -51,16 +55,21 @@ internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore
         {
             // The same bytes: a revision never changes.
         }
+        Keep(hash, document, json.Length);
         return hash;
     }
 
     public async Task<EntryDocument> ReadRevisionAsync(string hash, CancellationToken cancellationToken)
     {
+        if (revisions.TryGetValue(hash, out EntryDocument? kept))
+            return kept!;
         var container = storage.Container(StorageNames.Content);
         try
         {
             var blob = await container.GetBlobClient(RevisionName(hash)).DownloadContentAsync(cancellationToken);
-            return blob.Value.Content.ToObjectFromJson(ContentJson.Default.EntryDocument)!;
+            var document = blob.Value.Content.ToObjectFromJson(ContentJson.Default.EntryDocument)!;
+            Keep(hash, document, (int)blob.Value.Details.ContentLength);
+            return document;
         }
         catch (RequestFailedException missing) when (missing.Status is 404)
         {
@@ -95,6 +104,11 @@ internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore
         await foreach (var row in table.QueryAsync<TableEntity>("IsProjected eq false", cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
             yield return Read(row);
     }
+
+    public void Dispose() => revisions.Dispose();
+
+    private void Keep(string hash, EntryDocument document, int size)
+        => revisions.Set(hash, document, new MemoryCacheEntryOptions { Size = size, SlidingExpiration = TimeSpan.FromMinutes(1) });
 
     private static string RevisionName(string hash) => $"revisions/{hash}.json";
 

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Escouade.Platform.Storage;
 
@@ -17,13 +18,13 @@ internal sealed class BlobDropFiles(StorageAccounts storage) : IDropFiles
         var blob = storage.Container(StorageNames.Inbox).GetBlobClient(name);
         try
         {
+            return await OpenAsync(blob, cancellationToken);
+        }
+        catch (RequestFailedException empty) when (empty.Status is 416)
+        {
+            // An empty file has no first piece.
             var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
-            var content = await blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false)
-            {
-                BufferSize = (int)Math.Clamp(properties.ContentLength, 1, PieceSize),
-                Conditions = new() { IfMatch = properties.ETag },
-            }, cancellationToken);
-            return new(content, properties.LastModified, properties.ETag.ToString());
+            return new(Stream.Null, properties.LastModified, properties.ETag.ToString());
         }
         catch (RequestFailedException gone) when (gone.Status is 404)
         {
@@ -69,5 +70,26 @@ internal sealed class BlobDropFiles(StorageAccounts storage) : IDropFiles
         {
             // The mended file is already there; its own event brings it in.
         }
+    }
+
+    private static async Task<DropFile> OpenAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        var piece = await blob.DownloadStreamingAsync(new BlobDownloadOptions { Range = new(0, PieceSize) }, cancellationToken);
+        await using var first = piece.Value.Content;
+        var details = piece.Value.Details;
+        if (details.ContentLength < PieceSize)
+        {
+            var whole = new MemoryStream((int)details.ContentLength);
+            await first.CopyToAsync(whole, cancellationToken);
+            whole.Position = 0;
+            return new(whole, details.LastModified, details.ETag.ToString());
+        }
+
+        var content = await blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false)
+        {
+            BufferSize = PieceSize,
+            Conditions = new() { IfMatch = details.ETag },
+        }, cancellationToken);
+        return new(content, details.LastModified, details.ETag.ToString());
     }
 }

@@ -6,8 +6,8 @@ using Escouade.Platform.Storage;
 
 namespace Escouade.Editorial.Drops;
 
-/// <summary>Two rows a drop in one transaction: one to find it by name, one to list it by time.</summary>
-internal sealed class TableDropLog(StorageAccounts storage) : IDropLog
+/// <summary>Two rows a drop in one transaction, with those of other drops: one to find it by name, one to list it by time.</summary>
+internal sealed class TableDropLog : IDropLog
 {
     private const string Partition = "drop";
     private const string ByName = "name-";
@@ -16,18 +16,20 @@ internal sealed class TableDropLog(StorageAccounts storage) : IDropLog
     // A row holds 64 KiB of text; who made more mistakes than fit learns of the first ones.
     private const int MostProblems = 50;
 
-    public async Task SaveAsync(DropRecord record, CancellationToken cancellationToken)
+    // A transaction holds 100 rows and 4 MiB.
+    private const int MostInTransaction = 30;
+
+    private readonly StorageAccounts storage;
+    private readonly Batcher<DropRecord> writes;
+
+    public TableDropLog(StorageAccounts storage)
     {
-        var table = await storage.TableToWriteAsync(StorageNames.Drops);
-        var kept = record with { Problems = [.. record.Problems.Take(MostProblems)] };
-        var json = JsonSerializer.Serialize(kept, EditorialJson.Wire.DropRecord);
-        var key = RevisionHash.Id(record.Name);
-        await table.SubmitTransactionAsync(
-        [
-            new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, ByName + key) { ["Record"] = json }),
-            new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, ByTime + Row(record.DroppedAt, key)) { ["Record"] = json }),
-        ], cancellationToken);
+        this.storage = storage;
+        writes = new(MostInTransaction, WriteAsync);
     }
+
+    public Task SaveAsync(DropRecord record, CancellationToken cancellationToken)
+        => writes.AddAsync(record with { Problems = [.. record.Problems.Take(MostProblems)] });
 
     public async Task<DropRecord?> FindAsync(string name, CancellationToken cancellationToken)
     {
@@ -44,6 +46,24 @@ internal sealed class TableDropLog(StorageAccounts storage) : IDropLog
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey gt {from}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: Math.Min(limit, 1_000), cancellationToken: cancellationToken).OrNoneAsync(cancellationToken).Take(limit))
             yield return (row.RowKey[ByTime.Length..], Read(row));
+    }
+
+    private async Task WriteAsync(IReadOnlyList<DropRecord> records)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.Drops);
+        var rows = records.SelectMany(RowsOf)
+            // A transaction may name a row once; the last write is the one that counts.
+            .GroupBy(row => row.RowKey)
+            .Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row.Last()));
+        await table.SubmitTransactionAsync(rows);
+    }
+
+    private static IEnumerable<TableEntity> RowsOf(DropRecord record)
+    {
+        var json = JsonSerializer.Serialize(record, EditorialJson.Wire.DropRecord);
+        var key = RevisionHash.Id(record.Name);
+        yield return new(Partition, ByName + key) { ["Record"] = json };
+        yield return new(Partition, ByTime + Row(record.DroppedAt, key)) { ["Record"] = json };
     }
 
     private static string Row(DateTimeOffset at, string key) => Content.Lists.ListKey.Row(at, key);
