@@ -14,15 +14,17 @@ internal static class Program
 {
     public static async Task Main(string[] args)
     {
-        await using var app = Build(args);
         if (args is ["describe", var folder])
-            await DescribeAsync(app, folder);
-        else
-            await app.RunAsync();
+        {
+            await DescribeAsync(folder);
+            return;
+        }
+        await using var app = Build(args);
+        await app.RunAsync();
     }
 
     /// <param name="args">Settings as <c>--Section:Key=value</c>, over those of the environment.</param>
-    /// <param name="replace">Puts other services in place of the usual ones.</param>
+    /// <param name="replace">Puts other services in place of the usual ones, or beside them.</param>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
         var builder = PlatformHost.CreateBuilder(args);
@@ -47,11 +49,12 @@ internal static class Program
     }
 
     /// <summary>Writes what is generated from the endpoints and committed: <c>host/*/function.json</c> and <c>openapi.json</c>.</summary>
-    private static async Task DescribeAsync(WebApplication app, string folder)
+    private static async Task DescribeAsync(string folder)
     {
+        await using var app = Build([], services => services.AddOpenApiDocument());
         // The document holds no endpoint before the app has started.
         await app.StartAsync();
         FunctionManifest.WriteTo(Path.Combine(folder, "host"), FunctionManifest.EndpointsOf(app));
-        await InsightFeature.WriteOpenApiAsync(app.Services, Path.Combine(folder, "openapi.json"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "openapi.json"), await OpenApiDocument.WriteAsync(app));
     }
 }

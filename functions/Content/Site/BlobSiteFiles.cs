@@ -1,4 +1,4 @@
-using Azure;
+using System.Net;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Escouade.Platform.Storage;
@@ -6,25 +6,33 @@ using Escouade.Platform.Storage;
 namespace Escouade.Content.Site;
 
 /// <summary>Snapshots as blobs that a browser may read: brotli inside, the hash as metadata.</summary>
-internal sealed class BlobSiteFiles(StorageAccounts storage) : ISiteFiles
+/// <remarks>
+/// Read as a browser reads them, with no credential and no SDK: the first reader after a start does not wait for a token, nor for
+/// a thousand methods to be compiled. https://learn.microsoft.com/rest/api/storageservices/get-blob
+/// </remarks>
+internal sealed class BlobSiteFiles(StorageAccounts storage) : ISiteFiles, IDisposable
 {
     private const string StampName = "stamp";
     private const string HashKey = "hash";
     private const string NextKey = "next";
+    private const string MetadataHeader = "x-ms-meta-";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly HttpMessageInvoker http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
 
     public async Task<Snapshot?> ReadAsync(string name, Snapshot? known, CancellationToken cancellationToken)
     {
-        try
-        {
-            var answer = await Blob(name).DownloadContentAsync(cancellationToken);
-            var (content, details) = (answer.Value.Content, answer.Value.Details);
-            var hash = details.Metadata[HashKey];
-            return known?.Hash == hash ? known : Snapshot.Stored(hash, details.ContentType, details.Metadata.TryGetValue(NextKey, out var next) ? next : null, content.ToArray());
-        }
-        catch (RequestFailedException missing) when (missing.Status is 404)
-        {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        using var answer = await SendAsync(HttpMethod.Get, name, limit.Token);
+        if (answer.StatusCode is HttpStatusCode.NotFound)
             return null;
-        }
+        var hash = answer.Headers.GetValues(MetadataHeader + HashKey).Single();
+        if (known?.Hash == hash)
+            return known;
+        var next = answer.Headers.TryGetValues(MetadataHeader + NextKey, out var values) ? values.Single() : null;
+        return Snapshot.Stored(hash, answer.Content.Headers.ContentType!.ToString(), next, await answer.Content.ReadAsByteArrayAsync(limit.Token));
     }
 
     public async Task WriteAsync(string name, Snapshot snapshot, CancellationToken cancellationToken)
@@ -40,25 +48,31 @@ internal sealed class BlobSiteFiles(StorageAccounts storage) : ISiteFiles
     }
 
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
-        => await Blob(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        => await storage.Container(StorageNames.Site).GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
     public async Task<string> ReadStampAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            var properties = await Blob(StampName).GetPropertiesAsync(cancellationToken: cancellationToken);
-            return properties.Value.ETag.ToString();
-        }
-        catch (RequestFailedException missing) when (missing.Status is 404)
-        {
-            return "";
-        }
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        using var answer = await SendAsync(HttpMethod.Head, StampName, limit.Token);
+        return answer.Headers.ETag?.Tag ?? "";
     }
 
     public async Task StampAsync(CancellationToken cancellationToken)
         => await (await BlobToWriteAsync(StampName)).UploadAsync(BinaryData.FromString(Guid.NewGuid().ToString("N")), overwrite: true, cancellationToken);
 
-    private BlobClient Blob(string name) => storage.Container(StorageNames.Site).GetBlobClient(name);
+    public void Dispose() => http.Dispose();
+
+    /// <exception cref="HttpRequestException">Storage answered neither with the blob nor that there is none.</exception>
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string name, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, $"{storage.PublicAddress}/{StorageNames.Site}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}");
+        var answer = await http.SendAsync(request, cancellationToken);
+        if (answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.NotFound)
+            return answer;
+        using (answer)
+            throw new HttpRequestException(HttpRequestError.Unknown, $"{request.RequestUri} answered {(int)answer.StatusCode}.", statusCode: answer.StatusCode);
+    }
 
     private async Task<BlobClient> BlobToWriteAsync(string name) => (await storage.ContainerToWriteAsync(StorageNames.Site)).GetBlobClient(name);
 }

@@ -20,13 +20,15 @@ internal sealed class StorageAccounts
     private readonly Lazy<BlobServiceClient> publicBlobs;
     private readonly Lazy<TableServiceClient> tableService;
     private readonly Lazy<QueueServiceClient> queueService;
+    private readonly string? publicConnection;
 
     public StorageAccounts(IOptions<StorageOptions> options)
     {
         var names = options.Value;
         CreatesWhatIsMissing = names.ConnectionString is { Length: > 0 };
+        publicConnection = names.PublicConnectionString is { Length: > 0 } connection ? connection : names.ConnectionString;
         privateBlobs = new(() => Blobs(names.ConnectionString, names.AccountName));
-        publicBlobs = new(() => Blobs(names.PublicConnectionString is { Length: > 0 } connection ? connection : names.ConnectionString, names.PublicAccountName));
+        publicBlobs = new(() => Blobs(publicConnection, names.PublicAccountName));
         tableService = new(() => Tables(names));
         queueService = new(() => Queues(names));
     }
@@ -34,7 +36,7 @@ internal sealed class StorageAccounts
     private bool CreatesWhatIsMissing { get; }
 
     /// <summary>Address of the public account's blobs, without a trailing slash.</summary>
-    public string PublicAddress => publicBlobs.Value.Uri.AbsoluteUri.TrimEnd('/');
+    public string PublicAddress => field ??= AddressOfPublicBlobs();
 
     /// <summary>A container to read from; on Azurite it may not exist yet.</summary>
     public BlobContainerClient Container(string name)
@@ -68,6 +70,13 @@ internal sealed class StorageAccounts
             await queue.CreateIfNotExistsAsync();
         return queue;
     });
+
+    private string AddressOfPublicBlobs()
+    {
+        // Known without the SDK where it can be: who only reads what is public does not wait for it to load.
+        var endpoint = publicConnection?.Split(';').Select(part => part.Split('=', 2)).FirstOrDefault(part => part is ["BlobEndpoint", _]);
+        return (endpoint is [_, var address] ? address : publicBlobs.Value.Uri.AbsoluteUri).TrimEnd('/');
+    }
 
     private static Lazy<TokenCredential> Identity { get; } = new(() => new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned));
 
