@@ -7,7 +7,8 @@ namespace Escouade.SearchEmulator;
 /// <summary>Builds the emulator, for its own program and for test fixtures.</summary>
 internal static class Emulator
 {
-    private const long LargestRequest = 16L << 20;
+    // What is over the service's limit is still read up to here, so that the client gets the refusal.
+    private const long LargestRead = 64L << 20;
 
     /// <summary>The address is in <see cref="WebApplication.Urls"/> once the application has started.</summary>
     public static WebApplication Build(EmulatorOptions options)
@@ -17,13 +18,13 @@ internal static class Emulator
         builder.WebHost.UseKestrelCore();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => new SearchService(options.DataFolder, TimeProvider.System));
+        builder.Services.AddSingleton(options.Clock);
+        builder.Services.AddSingleton(_ => new SearchService(options.DataFolder, options.Clock));
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Limits.MaxRequestBodySize = LargestRead;
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(LocalCertificate.Open(options, TimeProvider.System)));
         });
 

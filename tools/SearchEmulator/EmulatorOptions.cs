@@ -15,4 +15,7 @@ internal sealed record EmulatorOptions
 
     /// <summary>A PFX file without a password to serve HTTPS with; null makes one of its own.</summary>
     public string? CertificateFile { get; init; }
+
+    /// <summary>What time it is, for freshness and ETags.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
