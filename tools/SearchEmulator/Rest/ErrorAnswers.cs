@@ -6,6 +6,9 @@ namespace Escouade.SearchEmulator.Rest;
 /// <summary>Turns what goes wrong in a request into the service's error body, so that no request ends without one.</summary>
 internal static class ErrorAnswers
 {
+    // Parts of the service that have no counterpart here.
+    private static readonly string[] Lacking = ["indexers", "datasources", "skillsets", "aliases", "debugsessions", "knowledgebases", "knowledgesources"];
+
     public static void UseErrorAnswers(this WebApplication app)
         => app.Use(async (context, next) =>
         {
@@ -14,7 +17,7 @@ internal static class ErrorAnswers
                 await next(context);
                 if (context.Response.StatusCode == StatusCodes.Status404NotFound && !context.Response.HasStarted
                     && context.Response.ContentLength is null && context.GetEndpoint() is null)
-                    await WriteAsync(context, 404, string.Empty, $"No resource answers {context.Request.Method} {context.Request.Path}.");
+                    throw NotFound(context.Request);
                 else if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed && !context.Response.HasStarted)
                     await WriteAsync(context, 405, string.Empty, $"The resource does not accept {context.Request.Method}.");
             }
@@ -26,6 +29,11 @@ internal static class ErrorAnswers
             {
                 await WriteAsync(context, 400, string.Empty, $"The request is invalid. Details: parameters : {malformed.Message}");
             }
+            catch (InvalidOperationException malformed) when (malformed.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) ?? false)
+            {
+                // Texts are decoded only when they are read: half a surrogate pair, or bytes that are not UTF-8.
+                await WriteAsync(context, 400, string.Empty, $"The request is invalid. Details: parameters : {malformed.Message}");
+            }
             catch (BadHttpRequestException bad)
             {
                 await WriteAsync(context, bad.StatusCode, string.Empty, bad.Message);
@@ -34,7 +42,29 @@ internal static class ErrorAnswers
             {
                 context.Features.Get<IHttpRequestLifetimeFeature>()?.Abort();
             }
+            catch (ObjectDisposedException) when (!context.Response.HasStarted)
+            {
+                await WriteAsync(context, 404, string.Empty, "The index was deleted while the request was running.");
+            }
+            catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException)
+            {
+                // A client retries a 500 for a while; what the emulator cannot do it will not do the next time either.
+                app.Logger.LogError(unforeseen, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+                await WriteAsync(
+                    context, 400, string.Empty, $"This request is not supported by the emulator: {Unforeseen} {unforeseen.GetType().Name}: {unforeseen.Message}");
+            }
         });
+
+    /// <summary>Marks refusals that nobody wrote: tests look for it.</summary>
+    internal const string Unforeseen = "unforeseen";
+
+    private static RequestRefusedException NotFound(HttpRequest request)
+    {
+        var path = request.Path.Value ?? "/";
+        return Array.Find(Lacking, part => path.StartsWith("/" + part, StringComparison.OrdinalIgnoreCase)) is { } lacking
+            ? RequestRefusedException.NotSupported($"The resource '{lacking}'")
+            : new RequestRefusedException(404, string.Empty, $"No resource answers {request.Method} {path}.");
+    }
 
     public static async Task WriteAsync(
         HttpContext context, int status, string code, string message, string? detailCode = null, string? detailMessage = null)

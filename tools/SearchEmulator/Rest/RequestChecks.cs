@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Escouade.SearchEmulator.Rest;
 
@@ -9,16 +10,28 @@ internal static class RequestChecks
     // 2019-05-06 is what the oldest recorded exchanges were made with; the client this project uses sends the last two.
     private static readonly string[] Versions = ["2019-05-06", "2020-06-30", "2023-11-01"];
 
-    public static void UseRequestChecks(this WebApplication app, EmulatorOptions options)
-        => app.Use((context, next) =>
-        {
-            if (context.Request.Path == "/" || context.Request.Path.StartsWithSegments("/page"))
-                return next(context);
+    private const long LargestBody = 16L << 20;
 
+    public static void UseRequestChecks(this WebApplication app, EmulatorOptions options)
+        => app.Use(async (context, next) =>
+        {
             CheckVersion(context.Request.Query["api-version"]);
             CheckKey(context, options);
-            return next(context);
+            await CheckSizeAsync(context);
+            await next(context);
         });
+
+    private static async Task CheckSizeAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength is null)
+            context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestBody;
+        if (context.Request.ContentLength is not > LargestBody)
+            return;
+        // A client that is still sending would see a broken connection in place of the answer.
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        throw new RequestRefusedException(
+            StatusCodes.Status413PayloadTooLarge, string.Empty, $"The request is too large: the limit is {LargestBody} bytes.");
+    }
 
     private static void CheckVersion(string? version)
     {
