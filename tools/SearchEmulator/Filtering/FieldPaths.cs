@@ -92,6 +92,8 @@ internal sealed class FieldPaths(IndexSchema schema, ExpressionLexer lexer)
 
         if (scope < 0 && variables.Count > 0)
             throw lexer.Fault($"The field '{field!.Path}' is used inside a lambda expression without a range variable. Only range variables in scope may be used there.");
+        if (scope >= 0 && scope < variables.Count - 1)
+            throw lexer.Fault($"The range variable '{names[0]}' belongs to an outer lambda expression. Only the range variable of the innermost one may be used there.");
         if (field!.Type != FieldType.Complex && !field.IsFilterable)
             throw lexer.Fault($"'{field.Path}' is not a filterable field. Only filterable fields can be used in filter expressions.");
         if (isCollection && !field.IsCollection)
