@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using Escouade.SearchEmulator.Fixtures;
+using Xunit;
+
+namespace Escouade.SearchEmulator.Facets;
+
+public sealed class FacetTests(ArticlesIndex articles) : IClassFixture<ArticlesIndex>
+{
+    [Theory]
+    [InlineData("themes", "contenu=2 web=2 courriel=1 mesure=1 photo=1")]
+    [InlineData("themes,count:2", "contenu=2 web=2")]
+    [InlineData("themes,sort:value", "contenu=2 courriel=1 mesure=1 photo=1 web=2")]
+    [InlineData("themes,sort:-value,count:2", "web=2 photo=1")]
+    [InlineData("themes,sort:-count,count:4", "courriel=1 mesure=1 photo=1 contenu=2")]
+    [InlineData("isFree", "true=3 false=1")]
+    [InlineData("author/city", "montreal=2 gaspe=1 quebec=1")]
+    [InlineData("sections/tags", "a=3 c=2 b=1")]
+    [InlineData("sections/minutes", "5=2 2=1 9=1")]
+    [InlineData("views,interval:100", "0=2 100=1 300=1")]
+    [InlineData("rating,interval:2", "2.0=1 4.0=3")]
+    public async Task Values_are_counted_by_document(string facet, string expected)
+    {
+        var buckets = await FacetAsync(facet);
+
+        Assert.Equal(expected, string.Join(' ', buckets.Select(bucket => $"{bucket!["value"]}={bucket["count"]}")));
+    }
+
+    [Fact]
+    public async Task Ranges_are_all_listed_even_when_empty()
+    {
+        var buckets = await FacetAsync("views,values:0|40|1000");
+
+        Assert.Equal(
+            """[{"count":0,"to":0},{"count":1,"from":0,"to":40},{"count":3,"from":40,"to":1000},{"count":0,"from":1000}]""",
+            buckets.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("publishedAt,interval:year", "2023-01-01T00:00:00Z=1 2024-01-01T00:00:00Z=3")]
+    [InlineData("publishedAt,interval:quarter", "2023-10-01T00:00:00Z=1 2024-01-01T00:00:00Z=3")]
+    [InlineData("publishedAt,interval:month", "2023-11-01T00:00:00Z=1 2024-01-01T00:00:00Z=1 2024-03-01T00:00:00Z=2")]
+    [InlineData("publishedAt,interval:day,timeoffset:-05:00", "2023-11-05T05:00:00Z=1 2024-01-15T05:00:00Z=1 2024-03-02T05:00:00Z=1 2024-03-19T05:00:00Z=1")]
+    [InlineData("publishedAt,interval:hour", "2023-11-05T23:00:00Z=1 2024-01-15T08:00:00Z=1 2024-03-02T12:00:00Z=1 2024-03-20T00:00:00Z=1")]
+    public async Task Dates_are_cut_to_the_start_of_their_interval(string facet, string expected)
+    {
+        var buckets = await FacetAsync(facet);
+
+        Assert.Equal(expected, string.Join(' ', buckets.Select(bucket => $"{bucket!["value"]}={bucket["count"]}")));
+    }
+
+    [Fact]
+    public async Task Facets_count_all_that_matches_whatever_the_page()
+    {
+        var answer = await articles.SearchAsync("""{"facets":["themes,count:1"],"filter":"isFree","top":0}""");
+
+        Assert.Equal("""[{"count":2,"value":"contenu"}]""", answer.MustBe(200).Body!["@search.facets"]!["themes"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("place")]
+    [InlineData("author")]
+    [InlineData("themes,count:-1")]
+    [InlineData("themes,count:x")]
+    [InlineData("themes,sort:up")]
+    [InlineData("themes,interval:2")]
+    [InlineData("views,interval:0")]
+    [InlineData("views,values:1|x")]
+    [InlineData("views,values:5|1")]
+    [InlineData("views,interval:5,count:2")]
+    [InlineData("publishedAt,interval:decade")]
+    [InlineData("publishedAt,interval:day,timeoffset:soon")]
+    [InlineData("themes,unknown:2")]
+    [InlineData("")]
+    public async Task Expressions_that_do_not_fit_are_refused(string facet)
+        => (await articles.SearchAsync(new JsonObject { ["facets"] = new JsonArray(facet) }.ToJsonString())).MustBe(400);
+
+    private async Task<JsonArray> FacetAsync(string facet)
+    {
+        var answer = await articles.SearchAsync(new JsonObject { ["facets"] = new JsonArray(facet), ["top"] = 0 }.ToJsonString());
+        return answer.MustBe(200).Body!["@search.facets"]![facet.Split(',')[0]]!.AsArray();
+    }
+}
