@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text;
+using Xunit;
+
+namespace Escouade.SearchEmulator.Fixtures;
+
+/// <summary>The built program, run as a process of its own, so that it can be killed.</summary>
+internal sealed class EmulatorProcess : IAsyncDisposable
+{
+    private const string Key = "process-admin-key";
+
+    private readonly HttpClient http = new(RunningEmulator.TrustingHandler());
+    private readonly Process process;
+    private readonly Uri endpoint;
+
+    private EmulatorProcess(Process process, Uri endpoint) => (this.process, this.endpoint) = (process, endpoint);
+
+    public static async Task<EmulatorProcess> StartAsync(string folder)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[typeof(Emulator).Assembly.Location, "--port", "0", "--data", folder, "--admin-key", Key])
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith("ready ", StringComparison.Ordinal))
+                return new EmulatorProcess(process, new Uri(line["ready ".Length..]));
+        }
+
+        throw new InvalidOperationException($"The emulator ended with {process.ExitCode} before it was ready.");
+    }
+
+    public async Task<string> SendAsync(HttpMethod method, string path, string? body, int expected, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(endpoint, path + "?api-version=2023-11-01"));
+        request.Headers.Add("api-key", Key);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request, cancellation);
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        Assert.True((int)response.StatusCode == expected, $"{method} {path} answered {(int)response.StatusCode}, not {expected}: {text}");
+        return text;
+    }
+
+    /// <summary>Ends the process as <c>kill -9</c> does: nothing of it runs any more.</summary>
+    public void Kill() => process.Kill();
+
+    /// <summary>Asks the process to stop, as Ctrl+C does, and returns its exit code.</summary>
+    public async Task<int> StopAsync(CancellationToken cancellation)
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(cancellation);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
