@@ -79,11 +79,8 @@ internal sealed class FieldMatches
             case PrefixQuery prefix when prefix.Field == field:
                 patterns.Add(text => text.StartsWith(prefix.Prefix.Text, StringComparison.Ordinal));
                 break;
-            case WildcardQuery wildcard when wildcard.Field == field:
-                patterns.Add(new CharacterRunAutomaton(WildcardQuery.ToAutomaton(wildcard.Term)).Run);
-                break;
-            case RegexpQuery regex when regex.Field == field:
-                patterns.Add(new CharacterRunAutomaton(new RegExp(RegexText(regex), RegExpSyntax.ALL).ToAutomaton()).Run);
+            case AutomatonQuery pattern when pattern.Field == field:
+                patterns.Add(new CharacterRunAutomaton(pattern.Automaton).Run);
                 break;
             case FuzzyQuery fuzzy when fuzzy.Field == field:
                 Collect(fuzzy.Rewrite(reader), field, reader);
@@ -94,13 +91,5 @@ internal sealed class FieldMatches
             default:
                 break;
         }
-    }
-
-    // The query keeps its pattern to itself but prints it between slashes.
-    private static string RegexText(RegexpQuery regex)
-    {
-        var text = regex.ToString(regex.Field);
-        var start = text.IndexOf('/', StringComparison.Ordinal) + 1;
-        return text[start..text.LastIndexOf('/')];
     }
 }

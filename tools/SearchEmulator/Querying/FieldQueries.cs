@@ -1,8 +1,8 @@
 using Escouade.SearchEmulator.Indexes;
+using Escouade.SearchEmulator.Querying.Patterns;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
-using Lucene.Net.Util.Automaton;
 
 namespace Escouade.SearchEmulator.Querying;
 
@@ -12,6 +12,8 @@ namespace Escouade.SearchEmulator.Querying;
 /// </summary>
 internal sealed class FieldQueries(QueryContext context, IReadOnlyList<WeightedField> fields, Occur defaultOccur)
 {
+    private int leaves;
+
     /// <summary>Null if no field keeps anything of the text, as with stop words.</summary>
     public Query? Text(string text, bool isPhrase, int slop, string? path = null)
         => Each(path, field => TextIn(field, text, isPhrase, slop));
@@ -19,16 +21,18 @@ internal sealed class FieldQueries(QueryContext context, IReadOnlyList<WeightedF
     public Query? Prefix(string text, string? path = null)
         => Each(path, field => new PrefixQuery(new Term(field.Path, text)) { MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_AUTO_REWRITE_DEFAULT });
 
-    public Query? Wildcard(string pattern, string? path = null) => Each(path, field => new WildcardQuery(new Term(field.Path, pattern)));
+    public Query? Wildcard(string pattern, string? path = null) => Each(path, field => PatternQueries.Wildcard(field.Path, pattern));
 
-    public Query? Regex(string pattern, string? path = null)
-        => Each(path, field => new RegexpQuery(new Term(field.Path, pattern), RegExpSyntax.ALL));
+    public Query? Regex(string pattern, string? path = null) => Each(path, field => PatternQueries.Regex(field.Path, pattern));
 
     public Query? Fuzzy(string text, int edits, string? path = null)
         => Each(path, field => new FuzzyQuery(new Term(field.Path, text), edits, prefixLength: 0, maxExpansions: 50, transpositions: true));
 
     private BooleanQuery? Each(string? path, Func<IndexField, Query?> build)
     {
+        // Each operator of the simple syntax may nest what came before it, and a deep query overflows the stack.
+        if (++leaves > BooleanQuery.MaxClauseCount)
+            throw QueryLimits.TooManyClauses();
         var all = new BooleanQuery(disableCoord: true);
         IEnumerable<WeightedField> searched = path is null
             ? fields

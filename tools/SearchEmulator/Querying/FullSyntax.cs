@@ -70,6 +70,8 @@ internal sealed partial class FullSyntax : QueryParser
 
     protected override Query? GetFuzzyQuery(string field, string termStr, float minSimilarity)
     {
+        if (termStr.Length > QueryLimits.LongestPrefix)
+            throw new ParseException("A fuzzy term is too long.");
         var term = termStr.ToLowerInvariant();
         var edits = minSimilarity >= 1 ? (int)Math.Min(minSimilarity, 2) : (int)Math.Min((1 - minSimilarity) * term.Length, 2);
         return leaves.Fuzzy(term, edits, Path(field));

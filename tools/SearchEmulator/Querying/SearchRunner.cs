@@ -2,6 +2,7 @@ using Escouade.SearchEmulator.Documents;
 using Escouade.SearchEmulator.Facets;
 using Escouade.SearchEmulator.Filtering;
 using Escouade.SearchEmulator.Highlighting;
+using Escouade.SearchEmulator.Querying.Patterns;
 using Escouade.SearchEmulator.Ranking;
 using Escouade.SearchEmulator.Rest;
 using Lucene.Net.Search;
@@ -19,6 +20,14 @@ internal static class SearchRunner
     private const int LargestPage = 1000;
 
     public static SearchFindings Run(QueryContext context, SearchRequest request, IndexSearcher searcher, DateTimeOffset now)
+    {
+        if (!request.IsFull && !FullTextMatches.MayBeIn(request.Filter))
+            return Find(context, request, searcher, now);
+        lock (PatternQueries.Turn)
+            return Find(context, request, searcher, now);
+    }
+
+    private static SearchFindings Find(QueryContext context, SearchRequest request, IndexSearcher searcher, DateTimeOffset now)
     {
         var schema = context.Schema;
         var profile = Profile(context, request);

@@ -4,6 +4,7 @@ using Escouade.SearchEmulator.Documents;
 using Escouade.SearchEmulator.Filtering;
 using Escouade.SearchEmulator.Indexes;
 using Escouade.SearchEmulator.Querying;
+using Escouade.SearchEmulator.Querying.Patterns;
 using Escouade.SearchEmulator.Storage;
 using Lucene.Net.Search;
 
@@ -16,6 +17,18 @@ internal static class AutocompleteRunner
     private const int MostDocuments = 2_000;
 
     public static void Run(Utf8JsonWriter writer, QueryContext context, SuggestRequest request, IndexSearcher searcher)
+    {
+        if (!request.IsFuzzy && !FullTextMatches.MayBeIn(request.Filter))
+        {
+            Answer(writer, context, request, searcher);
+            return;
+        }
+
+        lock (PatternQueries.Turn)
+            Answer(writer, context, request, searcher);
+    }
+
+    private static void Answer(Utf8JsonWriter writer, QueryContext context, SuggestRequest request, IndexSearcher searcher)
     {
         var filter = FilterParser.Parse(context.Schema, request.Filter);
         writer.WriteStartObject();

@@ -5,6 +5,7 @@ using Escouade.SearchEmulator.Filtering;
 using Escouade.SearchEmulator.Highlighting;
 using Escouade.SearchEmulator.Indexes;
 using Escouade.SearchEmulator.Querying;
+using Escouade.SearchEmulator.Querying.Patterns;
 using Escouade.SearchEmulator.Storage;
 using Lucene.Net.Search;
 
@@ -14,6 +15,18 @@ namespace Escouade.SearchEmulator.Suggestions;
 internal static class SuggestRunner
 {
     public static void Run(Utf8JsonWriter writer, QueryContext context, SuggestRequest request, IndexSearcher searcher)
+    {
+        if (!request.IsFuzzy && !FullTextMatches.MayBeIn(request.Filter))
+        {
+            Answer(writer, context, request, searcher);
+            return;
+        }
+
+        lock (PatternQueries.Turn)
+            Answer(writer, context, request, searcher);
+    }
+
+    private static void Answer(Utf8JsonWriter writer, QueryContext context, SuggestRequest request, IndexSearcher searcher)
     {
         var filter = FilterParser.Parse(context.Schema, request.Filter);
         var order = SortOrder.Parse(context.Schema, request.OrderBy);
