@@ -10,6 +10,8 @@ internal sealed class FieldPaths(IndexSchema schema, ExpressionLexer lexer)
 
     public bool IsInLambda => variables.Count > 0;
 
+    public string InnermostVariable => variables[^1].Name;
+
     public void Enter(string variable, FieldPath collection)
     {
         if (variables.Any(scope => scope.Name == variable))

@@ -69,7 +69,7 @@ internal sealed class FilterFunctions(FilterParser parser, FieldPaths paths, Exp
     private MatchNode Match(bool isScoring)
     {
         if (paths.IsInLambda)
-            throw lexer.Fault("'search.ismatch' and 'search.ismatchscoring' cannot be used inside a lambda expression.");
+            throw lexer.Fault($"The function '{(isScoring ? "ismatchscoring" : "ismatch")}' has no parameters bound to the range variable '{paths.InnermostVariable}'. Only bound field references are supported inside of lambda expressions ('any' or 'all'). However, you can change your filter so that the '{(isScoring ? "ismatchscoring" : "ismatch")}' function is outside the lambda expression and try again.");
         parser.Take();
         parser.Take(TokenKind.Open);
         var arguments = new List<string?>();
