@@ -107,6 +107,13 @@ public sealed class ResultTests(ArticlesIndex articles, RunningEmulator emulator
     [InlineData("")]
     public async Task Parameters_out_of_range_are_refused(string body) => (await articles.SearchAsync(body)).MustBe(400);
 
+    [Theory]
+    [InlineData("unknown=1")]
+    [InlineData("$top=x")]
+    [InlineData("$count=maybe")]
+    [InlineData("vectorQueries=1")]
+    public async Task Parameters_of_GET_that_do_not_fit_are_refused(string query) => (await emulator.GetAsync($"{articles.Path}/docs?{query}")).MustBe(400);
+
     [Fact]
     public async Task A_search_by_GET_answers_what_a_search_by_POST_does()
     {

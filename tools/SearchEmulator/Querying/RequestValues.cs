@@ -22,7 +22,17 @@ internal sealed class RequestValues
         }
     }
 
-    public RequestValues(IQueryCollection query) => this.query = query;
+    public RequestValues(IQueryCollection query, IReadOnlySet<string> known)
+    {
+        this.query = query;
+        foreach (var name in query.Keys)
+        {
+            // Lists are named in the singular here.
+            var bare = name.TrimStart('$') switch { "facet" => "facets", "scoringParameter" => "scoringParameters", var other => other };
+            if ((!known.Contains(bare) && bare is not ("api-version" or "api-key")) || bare.StartsWith("vector", StringComparison.Ordinal))
+                throw RequestRefusedException.Invalid($"parameters : The parameter '{name}' is unknown or not supported by the emulator.");
+        }
+    }
 
     public bool IsBody => query is null;
 

@@ -56,7 +56,7 @@ internal sealed record SearchRequest
 
     public static SearchRequest Read(JsonElement body) => Read(new RequestValues(body, Known));
 
-    public static SearchRequest Read(IQueryCollection query) => Read(new RequestValues(query));
+    public static SearchRequest Read(IQueryCollection query) => Read(new RequestValues(query, Known));
 
     private static SearchRequest Read(RequestValues values)
     {

@@ -39,7 +39,7 @@ internal sealed record SuggestRequest
 
     public static SuggestRequest Read(JsonElement body, IndexSchema schema) => Read(new RequestValues(body, Known), schema);
 
-    public static SuggestRequest Read(IQueryCollection query, IndexSchema schema) => Read(new RequestValues(query), schema);
+    public static SuggestRequest Read(IQueryCollection query, IndexSchema schema) => Read(new RequestValues(query, Known), schema);
 
     private static SuggestRequest Read(RequestValues values, IndexSchema schema)
     {
