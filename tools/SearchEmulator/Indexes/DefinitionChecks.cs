@@ -13,6 +13,7 @@ internal static class DefinitionChecks
         var index = (string)definition["name"]!;
         var fields = FieldReader.Read(definition["fields"]!.AsArray(), parent: null);
         var all = fields.SelectMany(Flatten).ToList();
+        CheckLimits(definition, all);
         CheckKey(index, fields, all);
         CheckAnalysis(definition, all);
         CheckSuggesters(definition, all);
@@ -21,6 +22,19 @@ internal static class DefinitionChecks
     }
 
     private static IEnumerable<IndexField> Flatten(IndexField field) => [field, .. field.Fields.SelectMany(Flatten)];
+
+    private static void CheckLimits(JsonObject definition, List<IndexField> all)
+    {
+        Limit(all.Count, 1000, "fields");
+        Limit(all.Count(field => field is { Type: FieldType.Complex, IsCollection: true }), 40, "complex collections");
+        Limit(definition["scoringProfiles"]!.AsArray().Count, 100, "scoring profiles");
+    }
+
+    private static void Limit(int count, int most, string what)
+    {
+        if (count > most)
+            throw RequestRefusedException.Invalid($"index : The index has {count} {what}; at most {most} are allowed.");
+    }
 
     private static void CheckKey(string index, IReadOnlyList<IndexField> top, IReadOnlyList<IndexField> all)
     {
