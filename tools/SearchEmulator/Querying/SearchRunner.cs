@@ -5,6 +5,7 @@ using Escouade.SearchEmulator.Highlighting;
 using Escouade.SearchEmulator.Querying.Patterns;
 using Escouade.SearchEmulator.Ranking;
 using Escouade.SearchEmulator.Rest;
+using Escouade.SearchEmulator.Vectors;
 using Lucene.Net.Search;
 
 namespace Escouade.SearchEmulator.Querying;
@@ -18,6 +19,9 @@ internal static class SearchRunner
 {
     private const int DefaultPage = 50;
     private const int LargestPage = 1000;
+
+    // How many of a text's hits are fused with those of vectors.
+    private const int DeepestText = 1000;
 
     public static SearchFindings Run(QueryContext context, SearchRequest request, IndexSearcher searcher, DateTimeOffset now)
     {
@@ -42,21 +46,37 @@ internal static class SearchRunner
         var compiler = new FilterCompiler(searcher, context.Analyzers, match => SearchTexts.Parse(context, match));
 
         var page = Math.Min(request.Top ?? DefaultPage, LargestPage);
-        var most = page == 0 ? 0 : request.Skip + page;
-        var collector = new HitCollector(filter, compiler, boosts, order, facets, most);
         var scored = ScoringMatches.Add(query, filter, match => SearchTexts.Parse(context, match));
-        try
+        var vectors = VectorQuery.ReadAll(schema, request.VectorQueries);
+        if (vectors.Count > 0)
         {
-            searcher.Search(scored, collector);
-        }
-        catch (BooleanQuery.TooManyClausesException)
-        {
-            throw QueryLimits.TooManyClauses();
+            var search = new VectorSearch(searcher, compiler, new VectorScan(searcher, schema, compiler));
+            var text = SearchTexts.AsksForAll(request.Search) ? null : Collect(new HitCollector(filter, compiler, boosts, order: null, [], DeepestText)).Best();
+            var found = search.Arrange(search.Find(vectors, text, filter, request.FiltersAfterVectors), order, facets);
+            return Findings(found.Count, found.Take(request.Skip + page));
         }
 
-        var hits = collector.Best().Skip(request.Skip).ToList();
-        var isWhole = request.Skip + page >= collector.Total || (request.Top is { } top && top <= LargestPage);
-        return new SearchFindings(collector.Total, hits, !isWhole, page, facets, highlighter, projection);
+        var collector = Collect(new HitCollector(filter, compiler, boosts, order, facets, page == 0 ? 0 : request.Skip + page));
+        return Findings(collector.Total, collector.Best());
+
+        HitCollector Collect(HitCollector hits)
+        {
+            try
+            {
+                searcher.Search(scored, hits);
+                return hits;
+            }
+            catch (BooleanQuery.TooManyClausesException)
+            {
+                throw QueryLimits.TooManyClauses();
+            }
+        }
+
+        SearchFindings Findings(long total, IEnumerable<Hit> best)
+        {
+            var isWhole = request.Skip + page >= total || (request.Top is { } top && top <= LargestPage);
+            return new SearchFindings(total, [.. best.Skip(request.Skip)], !isWhole, page, facets, highlighter, projection);
+        }
     }
 
     private static ScoringProfile? Profile(QueryContext context, SearchRequest request)
