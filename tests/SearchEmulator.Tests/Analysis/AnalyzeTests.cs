@@ -38,8 +38,21 @@ public sealed class AnalyzeTests(RunningEmulator emulator)
     [InlineData("""{"text":"l'eau d'ici","tokenizer":"standard_v2","tokenFilters":["elision"]}""", "eau ici")]
     [InlineData("""{"text":"abc","tokenizer":"keyword_v2","tokenFilters":["edgeNGram_v2"]}""", "a ab")]
     [InlineData("""{"text":"a/b","tokenizer":"path_hierarchy_v2"}""", "a a/b")]
+    [InlineData("""{"text":"hotels running","tokenizer":"whitespace","tokenFilters":["stemmer"]}""", "hotel run")]
+    [InlineData("""{"text":"think knight physics","tokenizer":"whitespace","tokenFilters":["phonetic"]}""", "0NK NT FSKS")]
+    [InlineData("""{"text":"One two","tokenizer":"microsoft_language_tokenizer"}""", "One two")]
     public async Task Chains_of_the_service_parts(string body, string expected)
         => Assert.Equal(expected, await TokensAsync(KeyOnly, "{}", JsonNode.Parse(body)!.AsObject()));
+
+    [Theory]
+    [InlineData("Robert Rupert", "R163 R163")]
+    [InlineData("Ashcraft Pfister Tymczak", "A261 P236 T522")]
+    public async Task Words_can_be_coded_by_their_sound(string text, string expected)
+    {
+        const string Members = """{"tokenFilters":[{"@odata.type":"#Microsoft.Azure.Search.PhoneticTokenFilter","name":"s","encoder":"soundex"}]}""";
+
+        Assert.Equal(expected, await TokensAsync(KeyOnly, Members, JsonNode.Parse($$"""{"text":"{{text}}","tokenizer":"whitespace","tokenFilters":["s"]}""")!.AsObject()));
+    }
 
     [Fact]
     public async Task An_index_may_declare_analyzers_of_its_own()
@@ -80,7 +93,6 @@ public sealed class AnalyzeTests(RunningEmulator emulator)
     [InlineData("""{"text":"a","analyzer":"simple","tokenizer":"classic"}""")]
     [InlineData("""{"text":"a","tokenizer":"none"}""")]
     [InlineData("""{"text":"a","tokenizer":"classic","tokenFilters":["none"]}""")]
-    [InlineData("""{"text":"a","tokenizer":"classic","tokenFilters":["phonetic"]}""")]
     [InlineData("""{"text":1,"analyzer":"simple"}""")]
     public async Task What_does_not_exist_is_refused(string body)
     {

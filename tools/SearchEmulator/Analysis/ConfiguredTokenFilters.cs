@@ -35,6 +35,7 @@ internal static class ConfiguredTokenFilters
         "nGram" or "nGram_v2" => Grams(part.Int("minGram", 1), part.Int("maxGram", 2)),
         "pattern_capture" => Capture(part),
         "pattern_replace" => Replace(part),
+        "phonetic" => PhoneticFilter.Build(part),
         "shingle" => Shingle(part),
         "stopwords" => Stop(part),
         "synonym" => Synonym(part),

@@ -78,7 +78,8 @@ internal static class StemmingTokenFilters
 
     public static Func<TokenStream, TokenStream>? Build(AnalysisPart part) => part.Name switch
     {
-        "stemmer" => Stemmer(part.Text("language") ?? throw new ArgumentException("A language is required.")),
+        // Named without being declared, the filter stems English.
+        "stemmer" => Stemmer(part.Text("language") ?? (part.Options.Count == 0 ? "english" : throw new ArgumentException("A language is required."))),
         "snowball" => SnowballStemmer(part.Text("language") ?? "english"),
         "keyword_marker" => Marker(part),
         "stemmer_override" => Override(part),

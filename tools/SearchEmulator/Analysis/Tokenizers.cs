@@ -17,7 +17,8 @@ internal static class Tokenizers
     {
         switch (part.Name)
         {
-            case "standard" or "standard_v2":
+            // The service's own tokenizers of a language have no equivalent; words are split by the rules of Unicode.
+            case "standard" or "standard_v2" or "microsoft_language_tokenizer" or "microsoft_language_stemming_tokenizer":
                 var longest = part.Int("maxTokenLength", 255);
                 return reader => new StandardTokenizer(LUCENE_48, reader) { MaxTokenLength = longest };
             case "classic":
