@@ -1,4 +1,5 @@
 using System.Net;
+using Escouade.SearchEmulator.Pages;
 using Escouade.SearchEmulator.Rest;
 using Escouade.SearchEmulator.Storage;
 
@@ -36,6 +37,7 @@ internal static class Emulator
         app.UseResourcePaths();
         app.UseRequestChecks(options);
         app.UseRouting();
+        app.MapPages();
         app.MapIndexes();
         app.MapSynonymMaps();
         app.MapDocuments();

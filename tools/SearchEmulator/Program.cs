@@ -1,13 +1,18 @@
 using System.CommandLine;
+using System.Globalization;
 using Escouade.SearchEmulator;
+using Escouade.SearchEmulator.Texts;
 
-var port = new Option<int>("--port") { DefaultValueFactory = _ => 7700 };
-var data = new Option<string>("--data") { DefaultValueFactory = _ => Path.Combine(".local", "search") };
-var adminKey = new Option<string>("--admin-key") { DefaultValueFactory = _ => "local-admin-key" };
-var queryKey = new Option<string>("--query-key") { DefaultValueFactory = _ => "local-query-key" };
-var memory = new Option<bool>("--memory");
-var certificate = new Option<string?>("--certificate");
-var command = new RootCommand { port, data, adminKey, queryKey, memory, certificate };
+// French, unless the machine speaks English.
+CultureInfo.CurrentUICulture = new CultureInfo(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en-CA" : "fr-CA");
+
+var port = new Option<int>("--port") { Description = OptionTexts.Port, DefaultValueFactory = _ => 7700 };
+var data = new Option<string>("--data") { Description = OptionTexts.Data, DefaultValueFactory = _ => Path.Combine(".local", "search") };
+var adminKey = new Option<string>("--admin-key") { Description = OptionTexts.AdminKey, DefaultValueFactory = _ => "local-admin-key" };
+var queryKey = new Option<string>("--query-key") { Description = OptionTexts.QueryKey, DefaultValueFactory = _ => "local-query-key" };
+var memory = new Option<bool>("--memory") { Description = OptionTexts.Memory };
+var certificate = new Option<string?>("--certificate") { Description = OptionTexts.Certificate };
+var command = new RootCommand(OptionTexts.Program) { port, data, adminKey, queryKey, memory, certificate };
 command.SetAction(async (parsed, cancellation) =>
 {
     var options = new EmulatorOptions

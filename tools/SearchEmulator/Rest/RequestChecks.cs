@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Escouade.SearchEmulator.Pages;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Escouade.SearchEmulator.Rest;
@@ -15,6 +16,12 @@ internal static class RequestChecks
     public static void UseRequestChecks(this WebApplication app, EmulatorOptions options)
         => app.Use(async (context, next) =>
         {
+            if (PageEndpoints.Own(context.Request.Path))
+            {
+                await next(context);
+                return;
+            }
+
             CheckVersion(context.Request.Query["api-version"]);
             CheckKey(context, options);
             await CheckSizeAsync(context);
