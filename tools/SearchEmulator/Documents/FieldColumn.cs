@@ -10,10 +10,11 @@ internal sealed class FieldColumn
     private readonly IndexField field;
     private readonly SortedDocValues? single;
     private readonly SortedSetDocValues? many;
+    private readonly SegmentOrdinals ordinals;
     private readonly BytesRef buffer = new();
 
-    private FieldColumn(IndexField field, SortedDocValues? single, SortedSetDocValues? many)
-        => (this.field, this.single, this.many) = (field, single, many);
+    private FieldColumn(IndexField field, SortedDocValues? single, SortedSetDocValues? many, SegmentOrdinals ordinals)
+        => (this.field, this.single, this.many, this.ordinals) = (field, single, many, ordinals);
 
     /// <summary>How many different values the segment holds.</summary>
     public long Count => single?.ValueCount ?? many!.ValueCount;
@@ -22,8 +23,12 @@ internal sealed class FieldColumn
     public static FieldColumn? Open(AtomicReader reader, IndexField field)
     {
         if (field.IsMultiValued)
-            return reader.GetSortedSetDocValues(field.ValuesColumn) is { } many ? new FieldColumn(field, null, many) : null;
-        return reader.GetSortedDocValues(field.ValuesColumn) is { } single ? new FieldColumn(field, single, null) : null;
+            return reader.GetSortedSetDocValues(field.ValuesColumn) is { } many
+                ? new FieldColumn(field, null, many, SegmentOrdinals.Read(reader, field.ValuesColumn, many))
+                : null;
+        return reader.GetSortedDocValues(field.ValuesColumn) is { } single
+            ? new FieldColumn(field, single, null, SegmentOrdinals.Read(reader, field.ValuesColumn, single))
+            : null;
     }
 
     public BytesRef Bytes(long ordinal)
@@ -38,35 +43,14 @@ internal sealed class FieldColumn
     public object Value(long ordinal) => ValueCodec.Decode(field.Type, Bytes(ordinal));
 
     /// <summary>The least ordinal of the document, or -1.</summary>
-    public long First(int document)
-    {
-        if (single is not null)
-            return single.GetOrd(document);
-        many!.SetDocument(document);
-        var ordinal = many.NextOrd();
-        return ordinal == SortedSetDocValues.NO_MORE_ORDS ? -1 : ordinal;
-    }
+    public long First(int document) => ordinals.Of(document) is [var first, ..] ? first : -1;
 
-    public void ForEach(int document, Action<long> use)
-    {
-        if (single is not null)
-        {
-            if (single.GetOrd(document) is >= 0 and var ordinal)
-                use(ordinal);
-            return;
-        }
-
-        many!.SetDocument(document);
-        for (var ordinal = many.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = many.NextOrd())
-            use(ordinal);
-    }
+    /// <summary>The ordinals of the document, ascending.</summary>
+    public ReadOnlySpan<int> Ordinals(int document) => ordinals.Of(document);
 
     public bool Any(int document, Func<long, bool> test)
     {
-        if (single is not null)
-            return single.GetOrd(document) is >= 0 and var only && test(only);
-        many!.SetDocument(document);
-        for (var ordinal = many.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = many.NextOrd())
+        foreach (var ordinal in ordinals.Of(document))
         {
             if (test(ordinal))
                 return true;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Escouade.SearchEmulator.Documents;
 using Escouade.SearchEmulator.Indexes;
 using Lucene.Net.Index;
@@ -20,26 +21,25 @@ internal sealed class FacetCounter(FacetRequest request)
     {
         Flush();
         column = FieldColumn.Open(segment, Request.Field);
-        byOrdinal = column is null ? [] : new int[column.Count];
+        if (column is null)
+            return;
+        // A column of dates has many ordinals; new arrays for every query would be large enough to trouble the collector.
+        byOrdinal = ArrayPool<int>.Shared.Rent((int)column.Count);
+        Array.Clear(byOrdinal, 0, (int)column.Count);
     }
 
     public void Count(int document)
     {
         if (column is null)
             return;
-        if (!Request.Field.IsMultiValued)
-        {
-            if (column.First(document) is >= 0 and var ordinal)
-                byOrdinal[ordinal]++;
-        }
-        else if (HasOwnBuckets)
+        if (Request.Field.IsMultiValued && HasOwnBuckets)
         {
             CountOnce(document);
+            return;
         }
-        else
-        {
-            column.ForEach(document, ordinal => byOrdinal[ordinal]++);
-        }
+
+        foreach (var ordinal in column.Ordinals(document))
+            byOrdinal[ordinal]++;
     }
 
     /// <summary>Documents by bucket: a value, the lower bound of an interval, or the number of a range.</summary>
@@ -52,24 +52,28 @@ internal sealed class FacetCounter(FacetRequest request)
     private void CountOnce(int document)
     {
         seen.Clear();
-        column!.ForEach(document, ordinal =>
+        foreach (var ordinal in column!.Ordinals(document))
         {
             if (Bucket(column.Value(ordinal)) is { } bucket)
                 seen.Add(bucket);
-        });
+        }
+
         foreach (var bucket in seen)
             Add(bucket, 1);
     }
 
     private void Flush()
     {
-        for (var ordinal = 0; ordinal < byOrdinal.Length; ordinal++)
+        if (column is null)
+            return;
+        for (var ordinal = 0; ordinal < column.Count; ordinal++)
         {
-            if (byOrdinal[ordinal] > 0 && Bucket(column!.Value(ordinal)) is { } bucket)
+            if (byOrdinal[ordinal] > 0 && Bucket(column.Value(ordinal)) is { } bucket)
                 Add(bucket, byOrdinal[ordinal]);
         }
 
-        byOrdinal = [];
+        ArrayPool<int>.Shared.Return(byOrdinal);
+        (column, byOrdinal) = (null, []);
     }
 
     private void Add(object bucket, int count) => counts[bucket] = counts.GetValueOrDefault(bucket) + count;
