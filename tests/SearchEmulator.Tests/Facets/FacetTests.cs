@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Escouade.SearchEmulator.Facets;
 
-public sealed class FacetTests(ArticlesIndex articles) : IClassFixture<ArticlesIndex>
+public sealed class FacetTests(ArticlesIndex articles, RunningEmulator emulator) : IClassFixture<ArticlesIndex>
 {
     [Theory]
     [InlineData("themes", "contenu=2 web=2 courriel=1 mesure=1 photo=1")]
@@ -70,10 +70,30 @@ public sealed class FacetTests(ArticlesIndex articles) : IClassFixture<ArticlesI
     [InlineData("views,interval:5,count:2")]
     [InlineData("publishedAt,interval:decade")]
     [InlineData("publishedAt,interval:day,timeoffset:soon")]
+    [InlineData("publishedAt,interval:day,timeoffset:15:00")]
     [InlineData("themes,unknown:2")]
     [InlineData("")]
     public async Task Expressions_that_do_not_fit_are_refused(string facet)
         => (await articles.SearchAsync(new JsonObject { ["facets"] = new JsonArray(facet) }.ToJsonString())).MustBe(400);
+
+    [Theory]
+    [InlineData("minute")]
+    [InlineData("day")]
+    [InlineData("week")]
+    [InlineData("quarter")]
+    public async Task The_first_and_the_last_date_of_the_calendar_are_in_buckets(string interval)
+    {
+        var path = await SmallIndex.MakeAsync(
+            emulator,
+            """[{"name":"id","type":"Edm.String","key":true},{"name":"d","type":"Edm.DateTimeOffset"}]""",
+            """[{"id":"1","d":"0001-01-01T00:00:00Z"},{"id":"2","d":"9999-12-31T23:59:59.999Z"}]""");
+
+        foreach (var offset in (string[])["+14:00", "-14:00", "00:00"])
+        {
+            var answer = await emulator.PostAsync($"{path}/docs/search.post.search", $$"""{"facets":["d,interval:{{interval}},timeoffset:{{offset}}"]}""");
+            Assert.Equal(2, answer.MustBe(200).Body!["@search.facets"]!["d"]!.AsArray().Count);
+        }
+    }
 
     private async Task<JsonArray> FacetAsync(string facet)
     {

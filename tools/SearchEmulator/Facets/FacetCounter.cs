@@ -96,7 +96,8 @@ internal sealed class FacetCounter(FacetRequest request)
 
     private static DateTimeOffset Truncate(DateTimeOffset date, string unit, TimeSpan offset)
     {
-        var local = date.UtcDateTime + offset;
+        // The first and the last days of the calendar have no day before or after them.
+        var local = new DateTime(Math.Clamp(date.UtcTicks + offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks));
         var day = local.Date;
         var start = unit switch
         {
@@ -108,6 +109,6 @@ internal sealed class FacetCounter(FacetRequest request)
             "quarter" => new DateTime(day.Year, (((day.Month - 1) / 3) * 3) + 1, 1),
             _ => new DateTime(day.Year, 1, 1),
         };
-        return new DateTimeOffset(DateTime.SpecifyKind(start - offset, DateTimeKind.Utc));
+        return new DateTimeOffset(Math.Clamp(start.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
     }
 }

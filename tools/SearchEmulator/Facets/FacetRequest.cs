@@ -66,7 +66,7 @@ internal sealed record FacetRequest(IndexField Field)
             case "interval":
                 ReadInterval(value);
                 break;
-            case "timeoffset" when TimeSpan.TryParse(value.TrimStart('+'), CultureInfo.InvariantCulture, out var offset):
+            case "timeoffset" when TimeSpan.TryParse(value.TrimStart('+'), CultureInfo.InvariantCulture, out var offset) && offset.Duration() <= TimeSpan.FromHours(14):
                 TimeOffset = offset;
                 break;
             default:
