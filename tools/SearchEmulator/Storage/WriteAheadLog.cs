@@ -54,9 +54,20 @@ internal sealed class WriteAheadLog : IDisposable
         var header = new byte[HeaderSize];
         BinaryPrimitives.WriteInt32LittleEndian(header, payload.Length);
         Checksum(payload).CopyTo(header, sizeof(int));
-        file.Write(header);
-        file.Write(payload);
-        file.Flush(flushToDisk: true);
+        var start = file.Position;
+        try
+        {
+            file.Write(header);
+            file.Write(payload);
+            file.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            // A part of a record, as on a full disk, would hide the records after it.
+            file.SetLength(start);
+            file.Position = start;
+            throw;
+        }
     }
 
     public void Clear()
