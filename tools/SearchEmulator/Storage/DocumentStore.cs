@@ -163,7 +163,7 @@ internal sealed class DocumentStore : IDisposable
 
             return null;
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException and not ObjectDisposedException)
         {
             return fault.Message;
         }

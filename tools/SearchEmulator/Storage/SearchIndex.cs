@@ -12,6 +12,7 @@ internal sealed class SearchIndex : IDisposable
     private readonly Lock writing = new();
     private readonly string? folder;
     private readonly DocumentStore documents;
+    private bool isClosed;
 
     private SearchIndex(string? folder, JsonObject definition)
     {
@@ -59,13 +60,19 @@ internal sealed class SearchIndex : IDisposable
     public IReadOnlyList<ActionResult> Apply(IReadOnlyList<DocumentAction> actions)
     {
         lock (writing)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
             return BatchRunner.Run(documents, Schema, actions);
+        }
     }
 
     public void Dispose()
     {
         lock (writing)
+        {
+            isClosed = true;
             documents.Dispose();
+        }
     }
 
     /// <summary>Drops the index and everything on disk.</summary>
