@@ -6,6 +6,8 @@ namespace Escouade.SearchEmulator.Rest;
 /// <summary>Writes what the whole service holds, with the quotas of a basic one.</summary>
 internal static class ServiceStatistics
 {
+    private const long LargestStorage = 16_106_127_360;
+
     public static void Write(Utf8JsonWriter writer, HttpContext context, SearchService service)
     {
         writer.WriteStartObject();
@@ -15,9 +17,10 @@ internal static class ServiceStatistics
         Counter(writer, "indexesCount", service.Indexes.Count, 15);
         Counter(writer, "indexersCount", 0, 15);
         Counter(writer, "dataSourcesCount", 0, 15);
-        Counter(writer, "storageSize", service.Indexes.Values.Sum(index => index.Documents.SizeInBytes), 16_106_127_360);
+        Counter(writer, "storageSize", service.Indexes.Values.Sum(index => index.Documents.SizeInBytes), LargestStorage);
         Counter(writer, "synonymMaps", service.SynonymMaps.Count, 3);
         Counter(writer, "skillsetCount", 0, 15);
+        Counter(writer, "aliasesCount", 0, 30);
         Counter(writer, "vectorIndexSize", 0, 5_368_709_120);
         writer.WriteEndObject();
         writer.WriteStartObject("limits");
@@ -25,6 +28,7 @@ internal static class ServiceStatistics
         writer.WriteNumber("maxFieldNestingDepthPerIndex", 10);
         writer.WriteNumber("maxComplexCollectionFieldsPerIndex", 40);
         writer.WriteNumber("maxComplexObjectsInCollectionsPerDocument", 3000);
+        writer.WriteNumber("maxStoragePerIndex", LargestStorage);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
