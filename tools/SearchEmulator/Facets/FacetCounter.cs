@@ -1,6 +1,5 @@
 using System.Buffers;
 using Escouade.SearchEmulator.Documents;
-using Escouade.SearchEmulator.Indexes;
 using Lucene.Net.Index;
 
 namespace Escouade.SearchEmulator.Facets;
@@ -9,13 +8,11 @@ namespace Escouade.SearchEmulator.Facets;
 internal sealed class FacetCounter(FacetRequest request)
 {
     private readonly Dictionary<object, int> counts = [];
-    private readonly HashSet<object> seen = [];
     private FieldColumn? column;
-    private int[] byOrdinal = [];
+    private FacetBuckets? buckets;
+    private int[] byBucket = [];
 
     public FacetRequest Request { get; } = request;
-
-    private bool HasOwnBuckets => Request.Values is not null || Request.Interval is not null || Request.DateInterval is not null;
 
     public void Use(AtomicReader segment)
     {
@@ -23,23 +20,25 @@ internal sealed class FacetCounter(FacetRequest request)
         column = FieldColumn.Open(segment, Request.Field);
         if (column is null)
             return;
-        // A column of dates has many ordinals; new arrays for every query would be large enough to trouble the collector.
-        byOrdinal = ArrayPool<int>.Shared.Rent((int)column.Count);
-        Array.Clear(byOrdinal, 0, (int)column.Count);
+        buckets = FacetBuckets.Read(segment, Request, column);
+        // A column of dates has many values; new arrays for every query would be large enough to trouble the collector.
+        byBucket = ArrayPool<int>.Shared.Rent(buckets.Count);
+        Array.Clear(byBucket, 0, buckets.Count);
     }
 
     public void Count(int document)
     {
         if (column is null)
             return;
-        if (Request.Field.IsMultiValued && HasOwnBuckets)
-        {
-            CountOnce(document);
-            return;
-        }
-
+        var last = -1;
         foreach (var ordinal in column.Ordinals(document))
-            byOrdinal[ordinal]++;
+        {
+            // Ordinals ascend, and buckets with them.
+            var bucket = buckets!.Of(ordinal);
+            if (bucket != last && bucket >= 0)
+                byBucket[bucket]++;
+            last = bucket;
+        }
     }
 
     /// <summary>Documents by bucket: a value, the lower bound of an interval, or the number of a range.</summary>
@@ -49,66 +48,17 @@ internal sealed class FacetCounter(FacetRequest request)
         return counts;
     }
 
-    private void CountOnce(int document)
-    {
-        seen.Clear();
-        foreach (var ordinal in column!.Ordinals(document))
-        {
-            if (Bucket(column.Value(ordinal)) is { } bucket)
-                seen.Add(bucket);
-        }
-
-        foreach (var bucket in seen)
-            Add(bucket, 1);
-    }
-
     private void Flush()
     {
         if (column is null)
             return;
-        for (var ordinal = 0; ordinal < column.Count; ordinal++)
+        for (var bucket = 0; bucket < buckets!.Count; bucket++)
         {
-            if (byOrdinal[ordinal] > 0 && Bucket(column.Value(ordinal)) is { } bucket)
-                Add(bucket, byOrdinal[ordinal]);
+            if (byBucket[bucket] > 0)
+                counts[buckets[bucket]] = counts.GetValueOrDefault(buckets[bucket]) + byBucket[bucket];
         }
 
-        ArrayPool<int>.Shared.Return(byOrdinal);
-        (column, byOrdinal) = (null, []);
-    }
-
-    private void Add(object bucket, int count) => counts[bucket] = counts.GetValueOrDefault(bucket) + count;
-
-    private object? Bucket(object value)
-    {
-        if (Request.Values is not null)
-            return Request.Field.Type == FieldType.String
-                ? (Request.Values.Contains(value) ? value : null)
-                : value is double.NaN ? null : Request.Values.Count(bound => System.Collections.Comparer.DefaultInvariant.Compare(bound, value) <= 0);
-        if (Request.Interval is { } interval)
-            return value switch
-            {
-                long whole => (long)(Math.Floor(whole / interval) * interval),
-                double number when double.IsFinite(number) => Math.Floor(number / interval) * interval,
-                _ => null,
-            };
-        return Request.DateInterval is { } unit ? Truncate((DateTimeOffset)value, unit, Request.TimeOffset) : value;
-    }
-
-    private static DateTimeOffset Truncate(DateTimeOffset date, string unit, TimeSpan offset)
-    {
-        // The first and the last days of the calendar have no day before or after them.
-        var local = new DateTime(Math.Clamp(date.UtcTicks + offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks));
-        var day = local.Date;
-        var start = unit switch
-        {
-            "minute" => day.AddHours(local.Hour).AddMinutes(local.Minute),
-            "hour" => day.AddHours(local.Hour),
-            "day" => day,
-            "week" => day.AddDays(-Math.Min((int)day.DayOfWeek, (day - DateTime.MinValue).TotalDays)),
-            "month" => new DateTime(day.Year, day.Month, 1),
-            "quarter" => new DateTime(day.Year, (((day.Month - 1) / 3) * 3) + 1, 1),
-            _ => new DateTime(day.Year, 1, 1),
-        };
-        return new DateTimeOffset(Math.Clamp(start.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
+        ArrayPool<int>.Shared.Return(byBucket);
+        (column, byBucket) = (null, []);
     }
 }

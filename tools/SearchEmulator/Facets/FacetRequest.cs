@@ -6,7 +6,7 @@ using Escouade.SearchEmulator.Rest;
 namespace Escouade.SearchEmulator.Facets;
 
 /// <summary>One facet expression: <c>field,count:5,sort:-value</c>.</summary>
-internal sealed record FacetRequest(IndexField Field)
+internal sealed record FacetRequest(IndexField Field, string Text)
 {
     /// <summary>How many buckets to answer; 0 for all.</summary>
     public int Most { get; private set; } = 10;
@@ -30,7 +30,7 @@ internal sealed record FacetRequest(IndexField Field)
             ?? throw Refused($"Could not find a property named '{parts[0]}' on type 'search.document'.");
         if (!field.IsFacetable)
             throw Refused($"The field '{field.Path}' is not facetable. Only facetable fields can be used in facet expressions.");
-        var request = new FacetRequest(field);
+        var request = new FacetRequest(field, text);
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in parts.Skip(1))
         {

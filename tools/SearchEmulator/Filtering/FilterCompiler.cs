@@ -23,10 +23,10 @@ internal sealed class FilterCompiler(IndexSearcher searcher, AnalyzerCatalog ana
         {
             case AndNode and:
                 var every = and.Parts.Select(part => Compile(part, segment)).ToArray();
-                return document => Array.TrueForAll(every, test => test(document));
+                return Every(every);
             case OrNode or:
                 var some = or.Parts.Select(part => Compile(part, segment)).ToArray();
-                return document => Array.Exists(some, test => test(document));
+                return Some(some);
             case NotNode not:
                 var inner = Compile(not.Inner, segment);
                 return document => !inner(document);
@@ -49,6 +49,29 @@ internal sealed class FilterCompiler(IndexSearcher searcher, AnalyzerCatalog ana
                 throw new InvalidOperationException($"A {node.GetType().Name} is no filter.");
         }
     }
+
+    // Loops, since a lambda inside the lambda would be allocated for every document.
+    private static Func<T, bool> Every<T>(Func<T, bool>[] tests) => item =>
+    {
+        foreach (var test in tests)
+        {
+            if (!test(item))
+                return false;
+        }
+
+        return true;
+    };
+
+    private static Func<T, bool> Some<T>(Func<T, bool>[] tests) => item =>
+    {
+        foreach (var test in tests)
+        {
+            if (test(item))
+                return true;
+        }
+
+        return false;
+    };
 
     private Func<int, bool> Compare(ComparisonNode node, AtomicReader reader)
     {
@@ -104,10 +127,10 @@ internal sealed class FilterCompiler(IndexSearcher searcher, AnalyzerCatalog ana
         {
             case AndNode and:
                 var every = and.Parts.Select(part => ElementOrdinals(part, column, field)).ToArray();
-                return ordinal => Array.TrueForAll(every, test => test(ordinal));
+                return Every(every);
             case OrNode or:
                 var some = or.Parts.Select(part => ElementOrdinals(part, column, field)).ToArray();
-                return ordinal => Array.Exists(some, test => test(ordinal));
+                return Some(some);
             case NotNode not:
                 var inner = ElementOrdinals(not.Inner, column, field);
                 return ordinal => !inner(ordinal);

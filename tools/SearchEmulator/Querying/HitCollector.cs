@@ -11,6 +11,8 @@ internal sealed class HitCollector(
     FilterNode? filter, FilterCompiler compiler, BoostFunctions? boosts, SortOrder? order, IReadOnlyList<FacetCounter> facets, int most) : ICollector
 {
     private readonly PriorityQueue<Hit, Hit> worstFirst = new(Comparer<Hit>.Create((left, right) => Compare(order, right, left)));
+    // An array: the enumerator of a list behind an interface would be allocated for every document.
+    private readonly FacetCounter[] counters = [.. facets];
     private Func<int, bool>? test;
     private Func<int, float, float>? boost;
     private Func<int, float, object?[]>? keys;
@@ -30,7 +32,7 @@ internal sealed class HitCollector(
         test = filter is null ? null : compiler.Compile(filter, context);
         boost = boosts?.Bind(context.AtomicReader);
         keys = order?.Bind(context.AtomicReader);
-        foreach (var facet in facets)
+        foreach (var facet in counters)
             facet.Use(context.AtomicReader);
     }
 
@@ -39,7 +41,7 @@ internal sealed class HitCollector(
         if (test is not null && !test(doc))
             return;
         Total++;
-        foreach (var facet in facets)
+        foreach (var facet in counters)
             facet.Count(doc);
         if (most == 0)
             return;
