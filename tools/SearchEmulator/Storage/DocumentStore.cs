@@ -17,7 +17,7 @@ namespace Escouade.SearchEmulator.Storage;
 internal sealed class DocumentStore : IDisposable
 {
     private const string SequenceName = "sequence";
-    private const long CommitAfterBytes = 64L << 20;
+    private const long CommitAfterBytes = 16L << 20;
 
     private readonly System.Threading.Lock refreshing = new();
     private readonly Lucene.Net.Store.Directory directory;
