@@ -35,6 +35,7 @@ internal static class Emulator
         app.UseRequestMarks(TimeProvider.System);
         app.UseErrorAnswers();
         app.UseResourcePaths();
+        app.UseCrossOrigin();
         app.UseRequestChecks(options);
         app.UseRouting();
         app.MapPages();

@@ -152,6 +152,8 @@ public sealed class IndexTests(RunningEmulator emulator)
     [InlineData("""{"fields":[{"name":"id","type":"Edm.String","key":true}],"suggesters":[{"name":"s","searchMode":"analyzingInfixMatching","sourceFields":["x"]}]}""", "'x'")]
     [InlineData("""{"fields":[{"name":"id","type":"Edm.String","key":true}],"similarity":{"@odata.type":"#Microsoft.Azure.Search.ClassicSimilarity"}}""", "ClassicSimilarity")]
     [InlineData("""{"fields":[{"name":"id","type":"Edm.String","key":true}],"encryptionKey":{"keyVaultKeyName":"k"}}""", "not supported by the emulator")]
+    [InlineData("""{"fields":[{"name":"id","type":"Edm.String","key":true}],"corsOptions":{"allowedOrigins":"*"}}""", "allowedOrigins")]
+    [InlineData("""{"fields":[{"name":"id","type":"Edm.String","key":true}],"corsOptions":{"allowedOrigins":["*"],"maxAgeInSeconds":"1"}}""", "maxAgeInSeconds")]
     [InlineData("""{"fields":{}}""", "")]
     [InlineData("""{"fields":[1]}""", "")]
     public async Task Definitions_that_do_not_fit_are_refused(string members, string message)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Escouade.SearchEmulator.Rest;
 
@@ -62,11 +63,17 @@ internal static class DefinitionReader
         return new JsonObject { ["@odata.type"] = type, ["k1"] = source["k1"]?.DeepClone(), ["b"] = source["b"]?.DeepClone() };
     }
 
-    private static JsonObject? Cors(JsonNode? source) => source is not JsonObject cors ? null : new JsonObject
+    private static JsonObject? Cors(JsonNode? source)
     {
-        ["allowedOrigins"] = cors["allowedOrigins"]?.DeepClone() ?? new JsonArray(),
-        ["maxAgeInSeconds"] = cors["maxAgeInSeconds"]?.DeepClone(),
-    };
+        if (source is not JsonObject cors)
+            return source is null ? null : throw RequestRefusedException.Invalid("index : The value of 'corsOptions' must be an object.");
+        var origins = cors["allowedOrigins"] as JsonArray ?? [];
+        if (origins.Count == 0 || origins.Any(origin => origin?.GetValueKind() != JsonValueKind.String))
+            throw RequestRefusedException.Invalid("index : The value of 'allowedOrigins' must be an array of origins, or of '*' alone.");
+        if (cors["maxAgeInSeconds"] is { } age && !(age is JsonValue value && value.TryGetValue<int>(out var seconds) && seconds >= 0))
+            throw RequestRefusedException.Invalid("index : The value of 'maxAgeInSeconds' must be a number of seconds.");
+        return new JsonObject { ["allowedOrigins"] = origins.DeepClone(), ["maxAgeInSeconds"] = cors["maxAgeInSeconds"]?.DeepClone() };
+    }
 
     private static JsonArray Suggesters(JsonArray? source)
         => [.. (source ?? []).Select(suggester => (JsonNode)new JsonObject
