@@ -55,6 +55,30 @@ public sealed class AnalyzeTests(RunningEmulator emulator)
     }
 
     [Fact]
+    public async Task A_part_that_the_emulator_lacks_is_refused_where_it_is_used()
+    {
+        const string Part = "\"tokenFilters\":[{\"@odata.type\":\"#Microsoft.Azure.Search.PhoneticTokenFilter\",\"name\":\"s\",\"encoder\":\"beiderMorse\"}]";
+        const string Analyzer = "\"analyzers\":[{\"@odata.type\":\"#Microsoft.Azure.Search.CustomAnalyzer\",\"name\":\"a\",\"tokenizer\":\"whitespace\",\"tokenFilters\":[\"s\"]}]";
+        var path = await SmallIndex.MakeAsync(emulator, KeyOnly, members: "{" + Part + "}");
+
+        var analyzed = await emulator.PostAsync($"{path}/search.analyze", """{"text":"a","tokenizer":"whitespace","tokenFilters":["s"]}""");
+        var used = await emulator.PostAsync("/indexes", $$"""{{{Part}},{{Analyzer}},"fields":{{KeyOnly}},"name":"{{emulator.NewName()}}"}""");
+
+        Assert.Contains("not supported by the emulator", analyzed.MustBe(400).ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("not supported by the emulator", used.MustBe(400).ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"@odata.type":"#Microsoft.Azure.Search.KeepTokenFilter","name":"s","keepWords":["deux"]}""", "deux")]
+    [InlineData("""{"@odata.type":"#Microsoft.Azure.Search.ElisionTokenFilter","name":"s"}""", "Un deux eau")]
+    [InlineData("""{"@odata.type":"#Microsoft.Azure.Search.StemmerTokenFilter","name":"s","language":"lightFrench"}""", "Un deu l'eau")]
+    [InlineData("""{"@odata.type":"#Microsoft.Azure.Search.TruncateTokenFilter","name":"s","length":1}""", "U d l")]
+    [InlineData("""{"@odata.type":"#Microsoft.Azure.Search.SynonymTokenFilter","name":"s","synonyms":["deux,2"]}""", "Un deux 2 l'eau")]
+    public async Task Filters_may_be_configured(string filter, string expected)
+        => Assert.Equal(expected, await TokensAsync(
+            KeyOnly, $$"""{"tokenFilters":[{{filter}}]}""", JsonNode.Parse("""{"text":"Un deux l'eau","tokenizer":"whitespace","tokenFilters":["s"]}""")!.AsObject()));
+
+    [Fact]
     public async Task An_index_may_declare_analyzers_of_its_own()
     {
         const string Members = """

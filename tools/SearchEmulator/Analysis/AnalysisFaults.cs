@@ -11,6 +11,10 @@ internal static class AnalysisFaults
         {
             return build();
         }
+        catch (NotSupportedException lacking)
+        {
+            throw RequestRefusedException.NotSupported($"{lacking.Message} of the analysis component '{component}'");
+        }
         catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidOperationException or IOException or OverflowException)
         {
             throw RequestRefusedException.Invalid($"index : The analysis component '{component}' is not valid: {fault.Message}");

@@ -28,13 +28,25 @@ internal sealed class AnalyzerCatalog(JsonObject definition)
         foreach (var analyzer in Declared("analyzers"))
             Try(Get(NameOf(analyzer)));
         foreach (var tokenizer in Declared("tokenizers"))
-            Try(Compose(NameOf(tokenizer), [], []));
+            TryPart(() => Compose(NameOf(tokenizer), [], []));
         foreach (var filter in Declared("tokenFilters"))
-            Try(Compose("whitespace", [NameOf(filter)], []));
+            TryPart(() => Compose("whitespace", [NameOf(filter)], []));
         foreach (var filter in Declared("charFilters"))
-            Try(Compose("whitespace", [], [NameOf(filter)]));
+            TryPart(() => Compose("whitespace", [], [NameOf(filter)]));
         foreach (var normalizer in Declared("normalizers"))
             Normalizer(NameOf(normalizer))("Ab");
+    }
+
+    // A part that the emulator lacks does no harm until an analyzer uses it, and then the analyzer is refused.
+    private static void TryPart(Func<Analyzer> compose)
+    {
+        try
+        {
+            Try(compose());
+        }
+        catch (RequestRefusedException refused) when (refused.Code == RequestRefusedException.NotSupportedCode)
+        {
+        }
     }
 
     private static void Try(Analyzer analyzer) => AnalyzedText.Tokens(analyzer, "Ab c1");

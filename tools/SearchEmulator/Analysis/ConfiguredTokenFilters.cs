@@ -30,6 +30,7 @@ internal static class ConfiguredTokenFilters
         "dictionary_decompounder" => Decompounder(part),
         "edgeNGram" or "edgeNGram_v2" => EdgeGrams(part),
         "elision" => Elision(part),
+        "keep" => Keep(part),
         "length" => Length(part.Int("min", 0), part.Int("max", 300)),
         "limit" => Limit(part.Int("maxTokenCount", 1), part.Flag("consumeAllTokens", false)),
         "nGram" or "nGram_v2" => Grams(part.Int("minGram", 1), part.Int("maxGram", 2)),
@@ -105,6 +106,12 @@ internal static class ConfiguredTokenFilters
         var given = part.Texts("articles");
         var articles = given.Length == 0 ? FrenchAnalyzer.DEFAULT_ARTICLES : TokenFilters.Words(given, ignoreCase: true);
         return input => new ElisionFilter(input, articles);
+    }
+
+    private static Func<TokenStream, TokenStream> Keep(AnalysisPart part)
+    {
+        var words = TokenFilters.Words(part.Texts("keepWords"), ignoreCase: part.Flag("keepWordsCase", false));
+        return input => new KeepWordFilter(LUCENE_48, input, words);
     }
 
     private static Func<TokenStream, TokenStream> Length(int least, int most)

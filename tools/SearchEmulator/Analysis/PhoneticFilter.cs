@@ -26,7 +26,9 @@ internal sealed class PhoneticFilter : TokenFilter
         {
             "metaphone" => Metaphone.Encode,
             "soundex" => Soundex.Encode,
-            var other => throw new ArgumentException($"The phonetic encoder '{other}' is unknown or not supported by the emulator."),
+            "doubleMetaphone" or "refinedSoundex" or "caverphone1" or "caverphone2" or "cologne" or "nysiis" or "koelnerPhonetik" or "haasePhonetik" or "beiderMorse"
+                => throw new NotSupportedException($"The encoder '{part.Text("encoder")}'"),
+            var other => throw new ArgumentException($"The phonetic encoder '{other}' is unknown."),
         };
         var isReplacing = part.Flag("replace", true);
         return input => new PhoneticFilter(input, encode, isReplacing);

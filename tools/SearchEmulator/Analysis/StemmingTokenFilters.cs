@@ -67,7 +67,7 @@ internal static class StemmingTokenFilters
         ["lightRussian"] = input => new RussianLightStemFilter(input),
         ["lightSpanish"] = input => new SpanishLightStemFilter(input),
         ["lightSwedish"] = input => new SwedishLightStemFilter(input),
-        ["kp"] = Snowball("Kp"),
+        ["dutchKp"] = Snowball("Kp"),
     };
 
     private static readonly string[] SnowballNames =

@@ -67,6 +67,7 @@ internal static class StopWords
         "spanish" => SpanishAnalyzer.DefaultStopSet,
         "swedish" => SwedishAnalyzer.DefaultStopSet,
         "turkish" => TurkishAnalyzer.DefaultStopSet,
-        _ => throw new ArgumentException($"The stop word list '{list}' is unknown or not supported by the emulator."),
+        "thai" => throw new NotSupportedException("The stop word list 'thai'"),
+        _ => throw new ArgumentException($"The stop word list '{list}' is unknown."),
     };
 }

@@ -4,6 +4,9 @@ namespace Escouade.SearchEmulator.Rest;
 internal sealed class RequestRefusedException(int status, string code, string message, string? detailCode = null, string? detailMessage = null)
     : Exception(message)
 {
+    /// <summary>The code of what the service does and the emulator does not.</summary>
+    public const string NotSupportedCode = "NotSupportedByEmulator";
+
     public int Status { get; } = status;
 
     public string Code { get; } = code;
@@ -22,7 +25,7 @@ internal sealed class RequestRefusedException(int status, string code, string me
         => BadParameter($"Invalid expression: {message}", parameter);
 
     public static RequestRefusedException NotSupported(string what)
-        => new(StatusCodes.Status400BadRequest, "NotSupportedByEmulator", $"{what} is not supported by the emulator.");
+        => new(StatusCodes.Status400BadRequest, NotSupportedCode, $"{what} is not supported by the emulator.");
 
     public static RequestRefusedException PreconditionFailed()
         => new(
