@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
 using Escouade.SearchEmulator;
 using Escouade.SearchEmulator.Texts;
 
@@ -23,9 +24,19 @@ command.SetAction(async (parsed, cancellation) =>
         QueryKey = parsed.GetValue(queryKey)!,
         CertificateFile = parsed.GetValue(certificate),
     };
-    await using var app = Emulator.Build(options);
-    await app.StartAsync(cancellation);
-    Console.WriteLine($"ready {app.Urls.First()}");
-    await app.WaitForShutdownAsync(cancellation);
+    try
+    {
+        await using var app = Emulator.Build(options);
+        await app.StartAsync(cancellation);
+        Console.WriteLine($"ready {app.Urls.First()}");
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+    catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CryptographicException)
+    {
+        // The port is taken, or the folder or the certificate cannot be used: what to change is in the message.
+        await Console.Error.WriteLineAsync(OptionTexts.CannotStart(problem.Message));
+        return 1;
+    }
 });
 return await command.Parse(args).InvokeAsync();

@@ -15,12 +15,11 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     private EmulatorProcess(Process process, Uri endpoint) => (this.process, this.endpoint) = (process, endpoint);
 
+    public int Port => endpoint.Port;
+
     public static async Task<EmulatorProcess> StartAsync(string folder)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[typeof(Emulator).Assembly.Location, "--port", "0", "--data", folder, "--admin-key", Key])
-            start.ArgumentList.Add(argument);
-        var process = Process.Start(start)!;
+        var process = Process.Start(Command("--port", "0", "--data", folder, "--admin-key", Key))!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
@@ -30,6 +29,15 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"The emulator ended with {process.ExitCode} before it was ready.");
+    }
+
+    /// <summary>Runs the program to its end and returns its exit code and what it wrote to standard error.</summary>
+    public static async Task<(int ExitCode, string Error)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(Command(arguments))!;
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, error);
     }
 
     public async Task<string> SendAsync(HttpMethod method, string path, string? body, int expected, CancellationToken cancellation)
@@ -54,6 +62,9 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         await process.WaitForExitAsync(cancellation);
         return process.ExitCode;
     }
+
+    private static ProcessStartInfo Command(params string[] arguments)
+        => new("dotnet", [typeof(Emulator).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Escouade.SearchEmulator.Texts;
 
-/// <summary>What <c>--help</c> says; French, and English beside it.</summary>
+/// <summary>What the program says on the command line; French, and English beside it.</summary>
 internal static class OptionTexts
 {
     private static readonly ResourceManager Resources = new(typeof(OptionTexts));
@@ -16,6 +16,8 @@ internal static class OptionTexts
     public static string QueryKey => Get();
     public static string Memory => Get();
     public static string Certificate => Get();
+
+    public static string CannotStart(string reason) => Get().Replace("{0}", reason, StringComparison.Ordinal);
 
     private static string Get([CallerMemberName] string key = "")
         => Resources.GetString(key, CultureInfo.CurrentUICulture)
