@@ -51,7 +51,11 @@ internal static class Program
     /// <summary>Writes what is generated from the endpoints and committed: <c>host/*/function.json</c> and <c>openapi.json</c>.</summary>
     private static async Task DescribeAsync(string folder)
     {
-        await using var app = Build([], services => services.AddOpenApiDocument());
+        await using var app = Build([], services =>
+        {
+            services.AddOpenApiDocument();
+            services.AddLogging(logging => logging.ClearProviders());
+        });
         // The document holds no endpoint before the app has started.
         await app.StartAsync();
         FunctionManifest.WriteTo(Path.Combine(folder, "host"), FunctionManifest.EndpointsOf(app));

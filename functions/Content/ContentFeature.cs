@@ -19,8 +19,10 @@ internal static class ContentFeature
         .AddSingleton<FeedBuilder>()
         .AddSingleton<EntryRenderer>();
 
-    public static void MapContent(this IEndpointRouteBuilder app)
+    public static void MapContent(this WebApplication app)
     {
+        // Once it listens, and beside its first reader, who then waits less; nobody waits for this.
+        app.Lifetime.ApplicationStarted.Register(() => Task.Run(app.Services.GetRequiredService<SiteReader>().LookAsync));
         ListEntries.Map(app);
         GetEntry.Map(app);
         ListRelated.Map(app);

@@ -57,7 +57,8 @@ internal sealed class SiteReader(ISiteFiles files, TimeProvider clock, ILogger<S
         return answer!.Stamp == seen.Value ? answer.Snapshot : await answer.RefreshAsync(() => LoadAsync(name, answer.Snapshot, load, seen));
     }
 
-    private Task<Stamp> LookAsync()
+    /// <summary>Looks at the stamp now, or joins the look that is under way; never fails.</summary>
+    public Task<Stamp> LookAsync()
     {
         lock (gate)
             return look ??= LookNowAsync();
@@ -104,7 +105,7 @@ internal sealed class SiteReader(ISiteFiles files, TimeProvider clock, ILogger<S
     /// <param name="Value">Of the site.</param>
     /// <param name="LookedAt">Timestamp of the last look; 0 before the first.</param>
     /// <param name="ChangedAt">Timestamp of the last look that saw another value.</param>
-    private sealed record Stamp(string Value, long LookedAt, long ChangedAt);
+    internal sealed record Stamp(string Value, long LookedAt, long ChangedAt);
 
     private sealed record Answer(Snapshot? Snapshot, string Stamp)
     {
