@@ -25,8 +25,8 @@ internal sealed class BlobSiteFiles(StorageAccounts storage) : ISiteFiles, IDisp
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
-        using var answer = await SendAsync(HttpMethod.Get, name, limit.Token);
-        if (answer.StatusCode is HttpStatusCode.NotFound)
+        using var answer = await FindAsync(HttpMethod.Get, name, limit.Token);
+        if (answer is null)
             return null;
         var hash = answer.Headers.GetValues(MetadataHeader + HashKey).Single();
         if (known?.Hash == hash)
@@ -54,8 +54,8 @@ internal sealed class BlobSiteFiles(StorageAccounts storage) : ISiteFiles, IDisp
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
-        using var answer = await SendAsync(HttpMethod.Head, StampName, limit.Token);
-        return answer.Headers.ETag?.Tag ?? "";
+        using var answer = await FindAsync(HttpMethod.Head, StampName, limit.Token);
+        return answer?.Headers.ETag?.Tag ?? "";
     }
 
     public async Task StampAsync(CancellationToken cancellationToken)
@@ -63,15 +63,23 @@ internal sealed class BlobSiteFiles(StorageAccounts storage) : ISiteFiles, IDisp
 
     public void Dispose() => http.Dispose();
 
+    /// <returns>The blob, or null.</returns>
     /// <exception cref="HttpRequestException">Storage answered neither with the blob nor that there is none.</exception>
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string name, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage?> FindAsync(HttpMethod method, string name, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, $"{storage.PublicAddress}/{StorageNames.Site}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}");
         var answer = await http.SendAsync(request, cancellationToken);
-        if (answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.NotFound)
+        if (answer.IsSuccessStatusCode)
             return answer;
         using (answer)
-            throw new HttpRequestException(HttpRequestError.Unknown, $"{request.RequestUri} answered {(int)answer.StatusCode}.", statusCode: answer.StatusCode);
+        {
+            if (answer.StatusCode is HttpStatusCode.Forbidden && storage.CreatesWhatIsMissing)
+                // To a stranger a container that is not there yet looks like one that is closed.
+                await storage.ContainerToWriteAsync(StorageNames.Site);
+            else if (answer.StatusCode is not HttpStatusCode.NotFound)
+                throw new HttpRequestException(HttpRequestError.Unknown, $"{request.RequestUri} answered {(int)answer.StatusCode}.", statusCode: answer.StatusCode);
+        }
+        return null;
     }
 
     private async Task<BlobClient> BlobToWriteAsync(string name) => (await storage.ContainerToWriteAsync(StorageNames.Site)).GetBlobClient(name);

@@ -33,7 +33,8 @@ internal sealed class StorageAccounts
         queueService = new(() => Queues(names));
     }
 
-    private bool CreatesWhatIsMissing { get; }
+    /// <summary>Whether this storage is Azurite, which begins with nothing.</summary>
+    public bool CreatesWhatIsMissing { get; }
 
     /// <summary>Address of the public account's blobs, without a trailing slash.</summary>
     public string PublicAddress => field ??= AddressOfPublicBlobs();
