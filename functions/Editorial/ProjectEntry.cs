@@ -33,9 +33,14 @@ internal static class ProjectEntry
                 search.PutAsync(new(head.Id, view.Item, view.Text), cancellationToken));
             await refresh.AskAsync(cancellationToken);
 
-            // Fails where a newer revision was committed meanwhile: what was just written may be older than it, so once more.
-            if (head.IsProjected || await store.CommitAsync(head with { Listed = rows, IsProjected = true }, cancellationToken) is not null)
+            // Where a newer revision was committed meanwhile, what was just written may lie on top of it: once more.
+            if (await IsStillAsync(head, rows, store, cancellationToken))
                 return;
         }
     }
+
+    private static async Task<bool> IsStillAsync(EntryHead head, ListRow[] rows, IEntryStore store, CancellationToken cancellationToken)
+        => head.IsProjected
+            ? (await store.FindAsync(head.Id, cancellationToken))?.ETag == head.ETag
+            : await store.CommitAsync(head with { Listed = rows, IsProjected = true }, cancellationToken) is not null;
 }

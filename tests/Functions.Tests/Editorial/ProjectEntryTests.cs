@@ -1,0 +1,63 @@
+using System.Text;
+using Escouade.Content.Entries;
+using Escouade.Content.Lists;
+using Escouade.Content.Searching;
+using Escouade.Content.Site;
+using Escouade.Editorial.Drops;
+using Escouade.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Escouade.Editorial;
+
+public sealed class ProjectEntryTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_message_that_comes_twice_and_late_does_not_bring_the_old_text_back()
+    {
+        await app.DropAsync("tard.md", IngestDropTests.Text("Tard", "resume: Ancien"));
+        var services = app.Services;
+        var store = services.GetRequiredService<IEntryStore>();
+        var id = (await store.FindIdAsync("tard", Token))!;
+        var slow = new InterruptedSite(services.GetRequiredService<ISiteFiles>(), async () =>
+        {
+            await app.PutAsync("tard.md", Encoding.UTF8.GetBytes(IngestDropTests.Text("Tard", "resume: Nouveau")));
+            Assert.Equal(200, await app.DeliverDropAsync("tard.md"));
+            await app.RunQueuesAsync();
+        });
+
+        await ProjectEntry.RunAsync(
+            new(id), store, services.GetRequiredService<EntryViews>(), slow, services.GetRequiredService<IEntryLists>(), services.GetRequiredService<ISearchIndex>(),
+            services.GetRequiredService<SiteRefresh>(), Token);
+        await app.RunQueuesAsync();
+
+        Assert.Equal("Nouveau", (await app.GetJsonAsync("/api/entries/tard")).GetProperty("summary").GetString());
+        Assert.Equal("Nouveau", (await app.GetJsonAsync("/api/search?q=tard")).GetProperty("items")[0].GetProperty("summary").GetString());
+    }
+
+    /// <summary>The site for one slow message: before it writes its page, a newer one is committed and projected by others.</summary>
+    private sealed class InterruptedSite(ISiteFiles site, Func<Task> interruptAsync) : ISiteFiles
+    {
+        private bool isInterrupted;
+
+        public async Task WriteAsync(string name, Snapshot snapshot, CancellationToken cancellationToken)
+        {
+            if (!isInterrupted)
+            {
+                isInterrupted = true;
+                await interruptAsync();
+            }
+            await site.WriteAsync(name, snapshot, cancellationToken);
+        }
+
+        public Task<Snapshot?> ReadAsync(string name, Snapshot? known, CancellationToken cancellationToken) => site.ReadAsync(name, known, cancellationToken);
+
+        public Task DeleteAsync(string name, CancellationToken cancellationToken) => site.DeleteAsync(name, cancellationToken);
+
+        public Task<string> ReadStampAsync(CancellationToken cancellationToken) => site.ReadStampAsync(cancellationToken);
+
+        public Task StampAsync(CancellationToken cancellationToken) => site.StampAsync(cancellationToken);
+    }
+}
