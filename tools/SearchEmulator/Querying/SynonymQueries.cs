@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Escouade.SearchEmulator.Analysis;
 using Escouade.SearchEmulator.Synonyms;
 using Lucene.Net.Analysis;
@@ -9,6 +10,11 @@ namespace Escouade.SearchEmulator.Querying;
 /// <summary>Widens one text of a query by the synonym rules of a field. Rules are analysed like the query, so that they match inflected words.</summary>
 internal sealed class SynonymQueries(Analyzer analyzer, string field, IReadOnlyList<SynonymRule> rules)
 {
+    // A map of hundreds of rules is analysed once for each analyzer, not for each word of each query.
+    private static readonly ConditionalWeakTable<IReadOnlyList<SynonymRule>, ConditionalWeakTable<Analyzer, Dictionary<string, List<List<string>>>>> Analyzed = [];
+
+    private readonly Dictionary<string, List<List<string>>> expansions = Analyzed.GetOrCreateValue(rules).GetValue(analyzer, key => Analyze(key, rules));
+
     /// <summary>Null if no rule applies.</summary>
     public Query? Build(string text, bool isPhrase, int slop, Occur occur)
     {
@@ -54,16 +60,19 @@ internal sealed class SynonymQueries(Analyzer analyzer, string field, IReadOnlyL
         return phrases.Count == 1 ? null : AnyOf(Distinct(phrases), slop);
     }
 
-    private List<List<string>> Expansions(IReadOnlyList<string> terms)
+    private List<List<string>> Expansions(IEnumerable<string> terms) => expansions.GetValueOrDefault(Key(terms)) ?? [];
+
+    private static Dictionary<string, List<List<string>>> Analyze(Analyzer analyzer, IReadOnlyList<SynonymRule> rules)
     {
-        var found = new List<List<string>>();
+        var analyzed = new Dictionary<string, List<List<string>>>(StringComparer.Ordinal);
         foreach (var rule in rules)
         {
-            if (rule.From.Any(from => Terms(from).SequenceEqual(terms, StringComparer.Ordinal)))
-                found.AddRange(rule.To.Select(Terms).Where(to => to.Count > 0));
+            var to = rule.To.Select(text => Terms(analyzer, text)).Where(terms => terms.Count > 0).ToList();
+            foreach (var from in rule.From.Select(text => Key(Terms(analyzer, text))).Distinct())
+                analyzed[from] = Distinct([.. analyzed.GetValueOrDefault(from) ?? [], .. to]);
         }
 
-        return Distinct(found);
+        return analyzed;
     }
 
     private BooleanQuery AnyOf(IEnumerable<List<string>> alternatives, int slop)
@@ -86,7 +95,11 @@ internal sealed class SynonymQueries(Analyzer analyzer, string field, IReadOnlyL
         return query;
     }
 
-    private List<string> Terms(string text) => [.. AnalyzedText.Tokens(analyzer, text).DistinctBy(token => token.Position).Select(token => token.Term)];
+    private List<string> Terms(string text) => Terms(analyzer, text);
 
-    private static List<List<string>> Distinct(IEnumerable<List<string>> lists) => [.. lists.DistinctBy(list => string.Join('\u0001', list), StringComparer.Ordinal)];
+    private static List<string> Terms(Analyzer analyzer, string text) => [.. AnalyzedText.Tokens(analyzer, text).DistinctBy(token => token.Position).Select(token => token.Term)];
+
+    private static List<List<string>> Distinct(IEnumerable<List<string>> lists) => [.. lists.DistinctBy(Key, StringComparer.Ordinal)];
+
+    private static string Key(IEnumerable<string> terms) => string.Join('\u0001', terms);
 }
