@@ -30,5 +30,6 @@ internal static class EditorialFeature
         ProjectEntry.Map(app);
         RefreshSite.Map(app);
         RepairProjections.Map(app);
+        RebuildIndex.Map(app);
     }
 }

@@ -12,6 +12,8 @@ namespace Escouade.Editorial;
 [JsonSerializable(typeof(RepairProjections.Message), TypeInfoPropertyName = "RepairProjectionsMessage")]
 [JsonSerializable(typeof(IngestDrop.Message), TypeInfoPropertyName = "IngestDropMessage")]
 [JsonSerializable(typeof(CreateEntry.Response), TypeInfoPropertyName = "CreateEntryResponse")]
+[JsonSerializable(typeof(RebuildIndex.Message), TypeInfoPropertyName = "RebuildIndexMessage")]
+[JsonSerializable(typeof(RebuildIndex.Response), TypeInfoPropertyName = "RebuildIndexResponse")]
 [JsonSerializable(typeof(EntryDraft))]
 [JsonSerializable(typeof(DropRecord))]
 [JsonSerializable(typeof(RejectedDrop))]

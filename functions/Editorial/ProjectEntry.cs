@@ -30,7 +30,7 @@ internal static class ProjectEntry
                 site.WriteAsync(SiteFileNames.Entry(head.Slug), Snapshot.OfJson(view.Page, ContentJson.Wire.EntryPage), cancellationToken),
                 Task.WhenAll(head.FormerSlugs.Select(former => site.DeleteAsync(SiteFileNames.Entry(former), cancellationToken))),
                 lists.PutAsync(view.Item, rows, [.. head.Listed.Except(rows)], cancellationToken),
-                search.PutAsync(new(head.Id, view.Item, view.Text), cancellationToken));
+                search.PutAsync(new(head.Id, view.Item, view.Text, document.Tools), cancellationToken));
             await refresh.AskAsync(cancellationToken);
 
             // Where a newer revision was committed meanwhile, what was just written may lie on top of it: once more.

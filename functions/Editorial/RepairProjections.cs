@@ -1,4 +1,5 @@
 using Escouade.Content.Entries;
+using Escouade.Content.Searching;
 using Escouade.Platform.Storage;
 using Escouade.Platform.Triggers;
 
@@ -16,7 +17,7 @@ internal static class RepairProjections
         => app.MapTimer(nameof(RepairProjections), "0 * * * * *", RunAsync);
 
     public static async Task RunAsync(
-        Message message, IEntryStore store, IWorkQueue queue, TimeProvider clock, ILogger<Publisher> logger, CancellationToken cancellationToken)
+        Message message, IEntryStore store, ISearchIndex search, IWorkQueue queue, TimeProvider clock, ILogger<Publisher> logger, CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - Patience;
         await foreach (var head in store.ListUnprojectedAsync(cancellationToken))
@@ -26,6 +27,9 @@ internal static class RepairProjections
             logger.LogWarning("Entry {Id} is published since {At} and not projected; asking again.", head.Id, head.UpdatedAt);
             await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(head.Id), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
         }
+        // A new version of the app that searches other fields: its index is filled beside the one in use.
+        if (await search.IsOutdatedAsync(cancellationToken))
+            await RebuildIndex.AskAsync(queue, new(IsFilling: false), TimeSpan.Zero, cancellationToken);
         // Lists are marked before their refresh is asked for: a mark that stayed is one whose message was lost.
         await queue.SendAsync(StorageNames.RefreshSite, new RefreshSite.Message(), EditorialJson.Default.RefreshSiteMessage, cancellationToken: cancellationToken);
     }

@@ -1,86 +1,120 @@
-using System.Text.Json;
+using System.Collections.Concurrent;
+using System.Globalization;
 using Azure;
 using Azure.Search.Documents;
+using Azure.Search.Documents.Indexes.Models;
 using Azure.Search.Documents.Models;
-using Escouade.Content;
 using Escouade.Content.Searching;
 using Escouade.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Escouade.Search;
 
-/// <summary>Azure AI Search, or the emulator of its contract. The index is made when something is first put into it.</summary>
+/// <summary>Azure AI Search, or the emulator of its contract.</summary>
+/// <remarks>An index is called after its schema's version and its generation: <c>entries-2-7</c> is the seventh, of version 2.</remarks>
 internal sealed class AzureSearchIndex : ISearchIndex
 {
     // The service takes 1,000 actions a batch.
     private const int MostInBatch = 200;
 
     private readonly SearchClients clients;
-    private readonly string indexName;
+    private readonly IndexPointer pointer;
+    private readonly Glossary glossary;
+    private readonly string prefix;
     private readonly Batcher<IndexDocumentsAction<SearchDocument>> writes;
-    private bool exists;
+    private readonly ConcurrentDictionary<string, bool> existing = new();
 
-    public AzureSearchIndex(SearchClients clients, IOptions<SearchServiceOptions> options)
+    public AzureSearchIndex(SearchClients clients, IndexPointer pointer, Glossary glossary, IOptions<SearchServiceOptions> options)
     {
         this.clients = clients;
-        indexName = options.Value.IndexName;
+        this.pointer = pointer;
+        this.glossary = glossary;
+        prefix = options.Value.IndexName;
         writes = new(MostInBatch, WriteAsync);
     }
 
     public Task PutAsync(SearchableEntry entry, CancellationToken cancellationToken)
-        => writes.AddAsync(IndexDocumentsAction.Upload(ToDocument(entry)));
+        => writes.AddAsync(IndexDocumentsAction.Upload(SearchDocuments.Of(entry)));
 
     public Task RemoveAsync(string id, CancellationToken cancellationToken)
         => writes.AddAsync(IndexDocumentsAction.Delete(new SearchDocument { [EntrySchema.Id] = id }));
 
     public Task CheckAsync(CancellationToken cancellationToken) => clients.Indexes.GetServiceStatisticsAsync(cancellationToken);
 
+    public async Task<bool> IsOutdatedAsync(CancellationToken cancellationToken)
+        => await pointer.ReadAsync(cancellationToken) is { Live: { } live, Building: null } && !IsCurrent(live);
+
+    public async Task BeginRebuildAsync(CancellationToken cancellationToken)
+    {
+        var indexes = await pointer.ReadAsync(cancellationToken);
+        if (indexes.Building is { } under && IsCurrent(under))
+            return;
+        var next = NameOf(GenerationOf(indexes.Live) + 1);
+        await CreateAsync(next, cancellationToken);
+        // From here on every projection goes to both.
+        await pointer.WriteAsync(indexes with { Building = next }, cancellationToken);
+    }
+
+    public async Task<bool> SwapAsync(long expected, CancellationToken cancellationToken)
+    {
+        var indexes = await pointer.ReadAsync(cancellationToken);
+        if (indexes.Building is not { } next)
+            return true;
+        if (await clients.Index(next).GetDocumentCountAsync(cancellationToken) < expected)
+            return false;
+        await pointer.WriteAsync(new(next, null), cancellationToken);
+        if (indexes.Live is { } old && old != next)
+            await clients.Indexes.DeleteIndexAsync(old, cancellationToken);
+        return true;
+    }
+
     private async Task WriteAsync(IReadOnlyList<IndexDocumentsAction<SearchDocument>> actions)
     {
-        if (!exists)
+        var indexes = await pointer.ReadAsync(CancellationToken.None);
+        if (indexes.Live is null)
         {
-            await clients.Indexes.CreateOrUpdateIndexAsync(EntrySchema.Index(indexName));
-            exists = true;
+            indexes = new(NameOf(1), indexes.Building);
+            await CreateAsync(indexes.Live!, CancellationToken.None);
+            await pointer.WriteAsync(indexes, CancellationToken.None);
         }
+        // An index of another version knows other fields; it is on its way out.
+        await Task.WhenAll(indexes.All.Where(IsCurrent).Select(index => WriteAsync(index, actions)));
+    }
+
+    private async Task WriteAsync(string index, IReadOnlyList<IndexDocumentsAction<SearchDocument>> actions)
+    {
+        if (!existing.ContainsKey(index))
+            await CreateAsync(index, CancellationToken.None);
         try
         {
-            await clients.Entries.IndexDocumentsAsync(
-                IndexDocumentsBatch.Create([.. actions]), new IndexDocumentsOptions { ThrowOnAnyError = true });
+            await clients.Index(index).IndexDocumentsAsync(IndexDocumentsBatch.Create([.. actions]), new IndexDocumentsOptions { ThrowOnAnyError = true });
         }
         catch (RequestFailedException missing) when (missing.Status is 404)
         {
-            exists = false;
+            existing.TryRemove(index, out _);
             throw;
         }
         catch (RequestFailedException tooLarge) when (tooLarge.Status is 413 && actions.Count > 1)
         {
             // The service takes 16 MB a batch: texts of 1 MB are rare, but allowed.
-            await WriteAsync([.. actions.Take(actions.Count / 2)]);
-            await WriteAsync([.. actions.Skip(actions.Count / 2)]);
+            await WriteAsync(index, [.. actions.Take(actions.Count / 2)]);
+            await WriteAsync(index, [.. actions.Skip(actions.Count / 2)]);
         }
     }
 
-    private static SearchDocument ToDocument(SearchableEntry entry)
+    /// <summary>Once for each index and process, which also brings the glossary in step with its file.</summary>
+    private async Task CreateAsync(string index, CancellationToken cancellationToken)
     {
-        var (card, tags, sectors, _) = entry.Item;
-        return new()
-        {
-            [EntrySchema.Id] = entry.Id,
-            [EntrySchema.Slug] = card.Slug,
-            [EntrySchema.Title] = card.Title,
-            [EntrySchema.Summary] = card.Summary,
-            [EntrySchema.Text] = entry.Text,
-            [EntrySchema.Tags] = tags.Select(tag => tag.Name).ToArray(),
-            [EntrySchema.TagSlugs] = tags.Select(tag => tag.Slug).ToArray(),
-            [EntrySchema.Theme] = card.Theme,
-            [EntrySchema.Kind] = Content.Lists.ListKey.Value(card.Kind),
-            [EntrySchema.Level] = card.Level is { } level ? Content.Lists.ListKey.Value(level) : null,
-            [EntrySchema.Language] = card.Language,
-            [EntrySchema.Experts] = card.Experts.Select(expert => expert.Slug).ToArray(),
-            [EntrySchema.ExpertNames] = card.Experts.Select(expert => expert.Name).ToArray(),
-            [EntrySchema.Sectors] = sectors.Select(sector => sector.Slug).ToArray(),
-            [EntrySchema.PublishedAt] = card.PublishedAt,
-            [EntrySchema.Card] = JsonSerializer.Serialize(card, ContentJson.Wire.EntryCard),
-        };
+        // The fields name the map: it has to be there first.
+        await clients.Indexes.CreateOrUpdateSynonymMapAsync(new SynonymMap(Glossary.MapName, glossary.Rules), cancellationToken: cancellationToken);
+        await clients.Indexes.CreateOrUpdateIndexAsync(EntrySchema.Index(index), cancellationToken: cancellationToken);
+        existing[index] = true;
     }
+
+    private string NameOf(int generation) => $"{prefix}-{EntrySchema.Version}-{generation}";
+
+    private bool IsCurrent(string index) => index.StartsWith($"{prefix}-{EntrySchema.Version}-", StringComparison.Ordinal);
+
+    private static int GenerationOf(string? index)
+        => index is not null && int.TryParse(index.Split('-')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var generation) ? generation : 0;
 }

@@ -5,6 +5,9 @@ namespace Escouade.Search;
 /// <summary>The search index of entries: its fields, how they are read, and what completes a reader's words.</summary>
 internal static class EntrySchema
 {
+    /// <summary>Goes up with every change of fields or analyzers: the next index is another one.</summary>
+    public const int Version = 2;
+
     public const string Suggester = "suggester";
     public const string BoostFresh = "fresh";
 
@@ -25,17 +28,36 @@ internal static class EntrySchema
     public const string PublishedAt = "publishedAt";
     public const string Card = "card";
 
-    public static SearchIndex Index(string name) => new(name)
+    /// <summary>The title, word by word.</summary>
+    public const string TitleWords = "titleWords";
+
+    /// <summary>All that can be found, word by word.</summary>
+    public const string Words = "words";
+
+    /// <summary>All that can be found, neighbours glued together.</summary>
+    public const string Joined = "joined";
+
+    public static SearchIndex Index(string name)
+    {
+        var index = Fields(name);
+        FrenchAnalysis.AddTo(index);
+        return index;
+    }
+
+    private static SearchIndex Fields(string name) => new(name)
     {
         Fields =
         {
             new SimpleField(Id, SearchFieldDataType.String) { IsKey = true },
-            new SimpleField(Slug, SearchFieldDataType.String),
+            new SimpleField(Slug, SearchFieldDataType.String) { IsFilterable = true },
             French(Title),
             French(Summary),
             French(Text),
             French(Tags, isCollection: true),
             French(ExpertNames, isCollection: true),
+            Plain(TitleWords, FrenchAnalysis.Words),
+            Plain(Words, FrenchAnalysis.Words, isCollection: true),
+            Plain(Joined, FrenchAnalysis.Joined, isCollection: true, FrenchAnalysis.Words),
             Facet(Theme),
             Facet(Kind),
             Facet(Level),
@@ -52,7 +74,6 @@ internal static class EntrySchema
         {
             new ScoringProfile(BoostFresh)
             {
-                TextWeights = new(new Dictionary<string, double> { [Title] = 6, [Tags] = 4, [Summary] = 3, [ExpertNames] = 3, [Text] = 1 }),
                 Functions = { new FreshnessScoringFunction(PublishedAt, 1.3, new(TimeSpan.FromDays(365))) },
             },
         },
@@ -60,7 +81,11 @@ internal static class EntrySchema
     };
 
     private static SearchableField French(string name, bool isCollection = false)
-        => new(name, isCollection) { AnalyzerName = LexicalAnalyzerName.FrLucene };
+        => new(name, isCollection) { AnalyzerName = FrenchAnalysis.Stems, SynonymMapNames = { Glossary.MapName } };
+
+    private static SearchableField Plain(string name, string analyzer, bool isCollection = false, string? searchAnalyzer = null) => searchAnalyzer is null
+        ? new(name, isCollection) { AnalyzerName = analyzer }
+        : new(name, isCollection) { IndexAnalyzerName = analyzer, SearchAnalyzerName = searchAnalyzer };
 
     private static SimpleField Facet(string name, bool isCollection = false)
         => new(name, isCollection ? SearchFieldDataType.Collection(SearchFieldDataType.String) : SearchFieldDataType.String) { IsFilterable = true, IsFacetable = true };

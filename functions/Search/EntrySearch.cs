@@ -1,142 +1,70 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Azure;
-using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
-using Escouade.Content;
-using Escouade.Content.Entries;
-using Escouade.Content.Themes;
 
 namespace Escouade.Search;
 
-/// <summary>Asks the search service, and words its answer for readers.</summary>
-internal sealed class EntrySearch(SearchClients clients)
+/// <summary>Finds entries for what a reader typed, and gives way step by step where that finds nothing.</summary>
+internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, DegradedSearch degraded, ILogger<EntrySearch> logger)
 {
-    // The whole snippet is encoded before these become markup; a text that holds them gets marks of its own, and nothing else.
-    private const string MarkStart = "\uE000";
-    private const string MarkEnd = "\uE001";
-
-    // French stays readable and light.
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-    private static readonly string EncodedMarkStart = Encoder.Encode(MarkStart);
-    private static readonly string EncodedMarkEnd = Encoder.Encode(MarkEnd);
-
-    private static readonly IReadOnlyDictionary<string, string> Facets = new Dictionary<string, string>
-    {
-        ["theme"] = EntrySchema.Theme,
-        ["kind"] = EntrySchema.Kind,
-        ["level"] = EntrySchema.Level,
-        ["expert"] = EntrySchema.Experts,
-    };
+    private const int Few = 3;
 
     /// <param name="filters">Slugs by field.</param>
     public async Task<SearchEntries.Response> FindAsync(
         string query, IReadOnlyDictionary<string, string> filters, int skip, int limit, CancellationToken cancellationToken)
     {
-        var options = new SearchOptions
-        {
-            QueryType = SearchQueryType.Simple,
-            SearchMode = SearchMode.All,
-            Filter = filters.Count == 0 ? null : string.Join(" and ", filters.Select(filter => FilterOf(filter.Key, filter.Value))),
-            IncludeTotalCount = true,
-            Skip = skip,
-            Size = limit,
-            HighlightPreTag = MarkStart,
-            HighlightPostTag = MarkEnd,
-        };
-        foreach (var field in (ReadOnlySpan<string>)[EntrySchema.Slug, EntrySchema.Card, EntrySchema.Experts, EntrySchema.ExpertNames])
-            options.Select.Add(field);
-        foreach (var field in (ReadOnlySpan<string>)[$"{EntrySchema.Text}-1", $"{EntrySchema.Summary}-1"])
-            options.HighlightFields.Add(field);
-        foreach (var facet in Facets.Values)
-            options.Facets.Add($"{facet},count:20");
-
-        var words = SimpleQuery.Escape(query);
-        var answer = await AskAsync(words, options, cancellationToken);
-        if (answer?.TotalCount == 0 && words is not null)
-        {
-            options.SearchMode = SearchMode.Any;
-            answer = await AskAsync(words, options, cancellationToken);
-        }
-        if (answer is null)
-            return new(query, 0, [], Facets.ToDictionary(facet => facet.Key, _ => (IReadOnlyList<SearchEntries.FacetValue>)[]), Next: null, Degraded: false);
-
-        var results = new List<SearchEntries.Result>();
-        var names = new Dictionary<string, string>();
-        await foreach (var result in answer.GetResultsAsync().WithCancellation(cancellationToken))
-        {
-            var card = JsonSerializer.Deserialize(result.Document.GetString(EntrySchema.Card), ContentJson.Wire.EntryCard)!;
-            foreach (var expert in card.Experts)
-                names[expert.Slug] = expert.Name;
-            results.Add(new(
-                card.Slug, card.Kind, card.Language, card.Title, card.Summary, card.Theme, card.Level, card.Experts, card.PublishedAt, card.ReadingMinutes,
-                card.Cover, $"/articles/{card.Slug}", SnippetOf(result, card)));
-        }
-        return new(query, answer.TotalCount ?? 0, results, FacetsOf(answer, names), Next: null, Degraded: false);
-    }
-
-    /// <returns>Titles that hold the words, the last of which may be unfinished.</returns>
-    public async Task<SuggestEntries.Response> SuggestAsync(string text, int most, CancellationToken cancellationToken)
-    {
-        var options = new SuggestOptions { Size = most };
-        foreach (var field in (ReadOnlySpan<string>)[EntrySchema.Slug, EntrySchema.Title, EntrySchema.Kind])
-            options.Select.Add(field);
-        SuggestResults<SearchDocument> answer;
         try
         {
-            answer = await clients.Entries.SuggestAsync<SearchDocument>(text, EntrySchema.Suggester, options, cancellationToken);
+            var found = await AskAsync(query, filters, skip, limit, cancellationToken);
+            // For the day that the service is silent; nobody waits for it.
+            _ = degraded.PrepareAsync();
+            return found;
         }
-        catch (RequestFailedException missing) when (missing.Status is 404)
+        catch (Exception silence) when (!cancellationToken.IsCancellationRequested && silence is RequestFailedException or AggregateException or HttpRequestException or OperationCanceledException)
         {
-            return new([]);
-        }
-        return new([.. answer.Results.Select(found => new SuggestEntries.Item(
-            found.Document.GetString(EntrySchema.Title),
-            $"/articles/{found.Document.GetString(EntrySchema.Slug)}",
-            Enum.Parse<EntryKind>(found.Document.GetString(EntrySchema.Kind), ignoreCase: true)))]);
-    }
-
-    /// <returns>Null where there is no index yet, since nothing was ever published.</returns>
-    private async Task<SearchResults<SearchDocument>?> AskAsync(string? words, SearchOptions options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await clients.Entries.SearchAsync<SearchDocument>(words, options, cancellationToken);
-        }
-        catch (RequestFailedException missing) when (missing.Status is 404)
-        {
-            return null;
+            logger.LogWarning(silence, "The search service does not answer; readers get what is in memory.");
+            return await degraded.FindAsync(query, filters, skip, limit);
         }
     }
 
-    private static string FilterOf(string field, string slug)
-        => field is EntrySchema.Experts or EntrySchema.Sectors or EntrySchema.TagSlugs
-            ? $"{field}/any(value: value eq '{slug}')"
-            : $"{field} eq '{slug}'";
-
-    private static string SnippetOf(SearchResult<SearchDocument> result, EntryCard card)
+    private async Task<SearchEntries.Response> AskAsync(
+        string query, IReadOnlyDictionary<string, string> filters, int skip, int limit, CancellationToken cancellationToken)
     {
-        var highlight = result.Highlights is { } found
-            ? found.TryGetValue(EntrySchema.Text, out var text) ? text[0] : found.TryGetValue(EntrySchema.Summary, out var summary) ? summary[0] : card.Summary
-            : card.Summary;
-        return Encoder.Encode(highlight)
-            .Replace(EncodedMarkStart, "<mark>", StringComparison.Ordinal)
-            .Replace(EncodedMarkEnd, "</mark>", StringComparison.Ordinal);
+        var asked = ReaderQuery.Parse(query, glossary);
+        var page = new SearchPage(filters, skip, limit);
+        var answer = await queries.AskAsync(QueryWriter.Write(asked, allowsTypos: false), page, cancellationToken);
+        if (answer is null || answer.TotalCount >= Few || asked.IsEmpty)
+            return await WordAsync(query, QueryWriter.Write(asked, allowsTypos: false), answer, filters, cancellationToken);
+
+        // Few texts hold all of the words: those that hold the weightiest of them come too.
+        var isComplete = answer.TotalCount > 0;
+        if (isComplete)
+        {
+            var some = QueryWriter.Write(asked, allowsTypos: false, needsAll: false);
+            return await WordAsync(query, some, await queries.AskAsync(some, page, cancellationToken), filters, cancellationToken);
+        }
+
+        // As typed, nothing: perhaps a letter is wrong.
+        var nearly = QueryWriter.Write(asked, allowsTypos: true);
+        answer = await queries.AskAsync(nearly, page with { MarksWords = true }, cancellationToken);
+        if (answer?.TotalCount > 0)
+            return await WordAsync(query, nearly, answer, filters, cancellationToken) with { DidYouMean = Spelling.Correct(query, asked, SearchAnswer.MarkedWords(answer)) };
+
+        var any = QueryWriter.Write(asked, allowsTypos: true, needsAll: false);
+        answer = await queries.AskAsync(any, page, cancellationToken);
+        return await WordAsync(query, any, answer, filters, cancellationToken) with { DroppedWords = await MissingAsync(asked, answer, cancellationToken) };
     }
 
-    private static Dictionary<string, IReadOnlyList<SearchEntries.FacetValue>> FacetsOf(SearchResults<SearchDocument> answer, Dictionary<string, string> experts)
-        => Facets.ToDictionary(
-            facet => facet.Key,
-            facet => (IReadOnlyList<SearchEntries.FacetValue>)[.. (answer.Facets is { } facets && facets.TryGetValue(facet.Value, out var values) ? values : [])
-                .Select(value => (Slug: value.Value.ToString()!, Count: value.Count ?? 0))
-                .Select(value => new SearchEntries.FacetValue(value.Slug, NameOf(facet.Key, value.Slug, experts), value.Count))]);
+    private async Task<SearchEntries.Response> WordAsync(
+        string query, string? text, SearchResults<SearchDocument>? answer, IReadOnlyDictionary<string, string> filters, CancellationToken cancellationToken)
+        => SearchAnswer.Of(query, answer, await queries.CountFacetsAsync(text, filters, cancellationToken));
 
-    private static string NameOf(string facet, string slug, Dictionary<string, string> experts) => facet switch
+    /// <returns>What the best of the texts that were found does not hold.</returns>
+    private async Task<IReadOnlyList<string>> MissingAsync(ReaderQuery asked, SearchResults<SearchDocument>? answer, CancellationToken cancellationToken)
     {
-        "theme" => ThemeCatalogue.All.FirstOrDefault(theme => theme.Slug == slug)?.Name ?? slug,
-        "expert" => experts.GetValueOrDefault(slug, slug),
-        "kind" => SearchTexts.Kind(slug),
-        _ => SearchTexts.Level(slug),
-    };
+        if (answer?.GetResults().FirstOrDefault()?.Document.GetString(EntrySchema.Slug) is not { } best)
+            return [];
+        var only = new Dictionary<string, string> { [EntrySchema.Slug] = best };
+        var counts = await Task.WhenAll(asked.Wanted.Select(part => queries.CountAsync(QueryWriter.Write(new([part], []), allowsTypos: true), only, cancellationToken)));
+        return [.. asked.Wanted.Where((_, at) => counts[at] == 0).Select(part => part.Text)];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Security;
 using Azure;
 using Azure.Core.Pipeline;
@@ -11,13 +12,19 @@ namespace Escouade.Search;
 /// <summary>The clients of the search service, made when first asked for.</summary>
 internal sealed class SearchClients(IOptions<SearchServiceOptions> options) : IDisposable
 {
+    private readonly ConcurrentDictionary<string, SearchClient> readers = new();
     private readonly Lazy<HttpClient?> trusting = new(() => Trusting(options.Value));
 
     public SearchIndexClient Indexes => field ??= options.Value.ApiKey is { } key
-        ? new(options.Value.Endpoint, new AzureKeyCredential(key), Transport())
-        : new(options.Value.Endpoint, new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned), Transport());
+        ? new(options.Value.Endpoint, new AzureKeyCredential(key), Transport(TimeSpan.FromSeconds(10), retries: 2))
+        : new(options.Value.Endpoint, new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned), Transport(TimeSpan.FromSeconds(10), retries: 2));
 
-    public SearchClient Entries => field ??= Indexes.GetSearchClient(options.Value.IndexName);
+    public SearchClient Index(string name) => Indexes.GetSearchClient(name);
+
+    /// <summary>For readers, who do not wait: there is another way to answer them.</summary>
+    public SearchClient IndexForReaders(string name) => readers.GetOrAdd(name, _ => options.Value.ApiKey is { } key
+        ? new(options.Value.Endpoint, name, new AzureKeyCredential(key), Transport(TimeSpan.FromSeconds(3), retries: 1))
+        : new(options.Value.Endpoint, name, new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned), Transport(TimeSpan.FromSeconds(3), retries: 1)));
 
     public void Dispose()
     {
@@ -25,9 +32,9 @@ internal sealed class SearchClients(IOptions<SearchServiceOptions> options) : ID
             trusting.Value?.Dispose();
     }
 
-    private SearchClientOptions Transport()
+    private SearchClientOptions Transport(TimeSpan patience, int retries)
     {
-        var clientOptions = new SearchClientOptions { Retry = { MaxRetries = 2, NetworkTimeout = TimeSpan.FromSeconds(10) } };
+        var clientOptions = new SearchClientOptions { Retry = { MaxRetries = retries, Delay = TimeSpan.FromMilliseconds(200), NetworkTimeout = patience } };
         if (trusting.Value is { } http)
             clientOptions.Transport = new HttpClientTransport(http);
         return clientOptions;

@@ -56,7 +56,14 @@ internal static class SearchEntries
     /// <param name="Facets">Values by filter (theme, kind, level, expert), the most frequent first.</param>
     /// <param name="Degraded">Whether the search service did not answer and the results are less good than usual.</param>
     internal sealed record Response(
-        string Query, long Count, IReadOnlyList<Result> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, string? Next, bool Degraded);
+        string Query, long Count, IReadOnlyList<Result> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, string? Next, bool Degraded)
+    {
+        /// <summary>The query with its misspelt words corrected; null where it was found as typed.</summary>
+        public string? DidYouMean { get; init; }
+
+        /// <summary>Words that had to be left out for anything to be found.</summary>
+        public IReadOnlyList<string> DroppedWords { get; init; } = [];
+    }
 
     /// <param name="SnippetHtml">Where the words stand; its only markup is <c>mark</c>.</param>
     internal sealed record Result(

@@ -8,7 +8,12 @@ internal static class SearchFeature
     public static IServiceCollection AddSearch(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<SearchServiceOptions>(configuration.GetSection(SearchServiceOptions.Section))
         .AddSingleton<SearchClients>()
+        .AddSingleton<Glossary>()
+        .AddSingleton<IndexPointer>()
+        .AddSingleton<SearchQueries>()
         .AddSingleton<EntrySearch>()
+        .AddSingleton<EntrySuggestions>()
+        .AddSingleton<DegradedSearch>()
         .AddSingleton<ISearchIndex, AzureSearchIndex>();
 
     public static void MapSearch(this IEndpointRouteBuilder app)

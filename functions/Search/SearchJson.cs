@@ -7,6 +7,7 @@ namespace Escouade.Search;
 /// <summary>The JSON of search answers.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SearchEntries.Response), TypeInfoPropertyName = "SearchEntriesResponse")]
+[JsonSerializable(typeof(IndexPointer.Indexes))]
 [JsonSerializable(typeof(SuggestEntries.Response), TypeInfoPropertyName = "SuggestEntriesResponse")]
 internal sealed partial class SearchJson : JsonSerializerContext
 {

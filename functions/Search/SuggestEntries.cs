@@ -24,7 +24,7 @@ internal static class SuggestEntries
             .AllowAnonymous();
 
     private static async Task<Results<FreshJson<Response>, ProblemHttpResult>> HandleAsync(
-        [FromQuery(Name = "q")] string? query, EntrySearch search, CancellationToken cancellationToken)
+        [FromQuery(Name = "q")] string? query, EntrySuggestions suggestions, CancellationToken cancellationToken)
     {
         var text = query?.Trim() ?? "";
         if (text.Length > MostCharacters)
@@ -32,6 +32,6 @@ internal static class SuggestEntries
         if (text.Length < FewestCharacters)
             return new FreshJson<Response>(new([]), SearchJson.Wire.SuggestEntriesResponse);
 
-        return new FreshJson<Response>(await search.SuggestAsync(text, Most, cancellationToken), SearchJson.Wire.SuggestEntriesResponse);
+        return new FreshJson<Response>(await suggestions.FindAsync(text, Most, cancellationToken), SearchJson.Wire.SuggestEntriesResponse);
     }
 }

@@ -105,6 +105,13 @@ internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore, ID
             yield return Read(row);
     }
 
+    public async IAsyncEnumerable<string> ListIdsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = storage.Table(StorageNames.Entries).QueryAsync<TableEntity>(maxPerPage: 1_000, select: ["PartitionKey"], cancellationToken: cancellationToken);
+        await foreach (var row in rows.OrNoneAsync(cancellationToken))
+            yield return row.PartitionKey;
+    }
+
     public void Dispose() => revisions.Dispose();
 
     private void Keep(string hash, EntryDocument document, int size)

@@ -11,9 +11,20 @@ internal interface ISearchIndex
     /// <summary>Takes an entry out; it may be gone already.</summary>
     Task RemoveAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>Whether the index in use is not made as this version of the app makes it, and nobody is at it yet.</summary>
+    Task<bool> IsOutdatedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes a new index beside the one in use; from then on both get what is put. May be done again.</summary>
+    Task BeginRebuildAsync(CancellationToken cancellationToken);
+
+    /// <summary>Puts the new index in the place of the one in use, once it holds <paramref name="expected"/> entries. May be done again.</summary>
+    /// <returns>False where it does not hold them yet.</returns>
+    Task<bool> SwapAsync(long expected, CancellationToken cancellationToken);
+
     /// <summary>Throws where the service does not answer.</summary>
     Task CheckAsync(CancellationToken cancellationToken);
 }
 
 /// <param name="Text">The body without markup.</param>
-internal sealed record SearchableEntry(string Id, ListItem Item, string Text);
+/// <param name="Tools">Programs and services that it speaks of.</param>
+internal sealed record SearchableEntry(string Id, ListItem Item, string Text, IReadOnlyList<string> Tools);

@@ -18,6 +18,7 @@ internal static class StorageNames
     public const string ProjectEntry = "project-entry";
     public const string RefreshSite = "refresh-site";
     public const string ReplayDrop = "replay-drop";
+    public const string RebuildIndex = "rebuild-index";
 
     /// <summary>Where the host leaves a blob event that failed five times.</summary>
     public const string PoisonDrops = "webjobs-blobtrigger-poison";
@@ -25,5 +26,5 @@ internal static class StorageNames
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
     public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops];
-    public static readonly IReadOnlyList<string> Queues = [ProjectEntry, RefreshSite, ReplayDrop, PoisonDrops];
+    public static readonly IReadOnlyList<string> Queues = [ProjectEntry, RefreshSite, ReplayDrop, RebuildIndex, PoisonDrops];
 }

@@ -100,6 +100,7 @@ public sealed class RunningApp : IAsyncLifetime
             [StorageNames.ReplayDrop] = "ReplayDrop",
             [StorageNames.ProjectEntry] = "ProjectEntry",
             [StorageNames.RefreshSite] = "RefreshSite",
+            [StorageNames.RebuildIndex] = "RebuildIndex",
         };
         var found = true;
         while (found)
@@ -109,7 +110,7 @@ public sealed class RunningApp : IAsyncLifetime
             {
                 var queue = new QueueClient(ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
                 await queue.CreateIfNotExistsAsync();
-                while (await CountAsync(queue) > 0)
+                if (await CountAsync(queue) > 0)
                 {
                     found = true;
                     foreach (var message in (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5))).Value)

@@ -39,6 +39,36 @@ public sealed class SearchEntriesTests(SearchEntriesTests.AppWithTexts app) : IC
     }
 
     [Fact]
+    public async Task A_chosen_facet_leaves_its_other_values_to_choose()
+    {
+        var chosen = await app.SearchAsync("courriel", "&theme=communication");
+
+        Assert.Equal([("communication", 1), ("marketing", 1)], ThemesIn(chosen).Order());
+        Assert.Equal(1, chosen.GetProperty("facets").GetProperty("level")[0].GetProperty("count").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("publisité locale", "publicité locale")]
+    [InlineData("Optimizer sa publicité", "optimiser sa publicité")]
+    public async Task A_misspelt_word_is_found_and_corrected(string typed, string corrected)
+    {
+        var found = await app.SearchAsync(typed);
+
+        Assert.True(found.GetProperty("count").GetInt64() > 0);
+        Assert.Equal(corrected, found.GetProperty("didYouMean").GetString());
+    }
+
+    [Fact]
+    public async Task A_word_that_nobody_wrote_is_left_out_and_named()
+    {
+        var found = await app.SearchAsync("courriel abracadabrantesque deux");
+
+        Assert.Equal("Courriel deux", found.GetProperty("items")[0].GetProperty("title").GetString());
+        Assert.Equal("abracadabrantesque", Assert.Single(found.GetProperty("droppedWords").EnumerateArray()).GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, found.GetProperty("didYouMean").ValueKind);
+    }
+
+    [Fact]
     public async Task A_snippet_marks_the_words_and_lets_no_other_markup_through()
     {
         var found = await app.SearchAsync("infolettre");

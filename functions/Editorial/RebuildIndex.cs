@@ -1,0 +1,53 @@
+using Escouade.Content.Entries;
+using Escouade.Content.Searching;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Storage;
+using Escouade.Platform.Triggers;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Escouade.Editorial;
+
+/// <summary>Fills a new search index beside the one that readers use, and puts it in its place once it holds as much.</summary>
+internal static class RebuildIndex
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
+    /// <param name="IsFilling">False for the first message of a rebuild; true for those that look whether it is done.</param>
+    public sealed record Message(bool IsFilling);
+
+    internal sealed record Response(string Status);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapQueue(nameof(RebuildIndex), StorageNames.RebuildIndex, RunAsync);
+        app.MapPost("/api/staff/search/rebuild", HandleAsync)
+            .WithName("AskForRebuild")
+            .WithSummary("Fills a new search index and puts it in the place of the one in use.")
+            .WithTags("staff")
+            .RequireAuthorization(Policies.Staff);
+    }
+
+    public static async Task RunAsync(Message message, IEntryStore store, ISearchIndex search, IWorkQueue queue, CancellationToken cancellationToken)
+    {
+        if (!message.IsFilling)
+        {
+            await search.BeginRebuildAsync(cancellationToken);
+            await foreach (var id in store.ListIdsAsync(cancellationToken))
+                await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(id), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
+        }
+        else if (await search.SwapAsync(await store.ListIdsAsync(cancellationToken).LongCountAsync(cancellationToken), cancellationToken))
+        {
+            return;
+        }
+        await AskAsync(queue, new(IsFilling: true), LookAgain, cancellationToken);
+    }
+
+    public static Task AskAsync(IWorkQueue queue, Message message, TimeSpan delay, CancellationToken cancellationToken)
+        => queue.SendAsync(StorageNames.RebuildIndex, message, EditorialJson.Default.RebuildIndexMessage, delay, cancellationToken);
+
+    private static async Task<Accepted<Response>> HandleAsync(IWorkQueue queue, CancellationToken cancellationToken)
+    {
+        await AskAsync(queue, new(IsFilling: false), TimeSpan.Zero, cancellationToken);
+        return TypedResults.Accepted("/api/health/ready", new Response("accepted"));
+    }
+}

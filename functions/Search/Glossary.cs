@@ -1,0 +1,33 @@
+using YamlDotNet.Serialization;
+
+namespace Escouade.Search;
+
+/// <summary>The terms of <c>content/glossary.yml</c>: the word that Québec prefers, and what else readers type for it.</summary>
+internal sealed class Glossary
+{
+    public const string MapName = "glossary";
+
+    private readonly Lazy<IReadOnlyList<IReadOnlyList<string>>> lines;
+    private readonly Lazy<ILookup<string, string[]>> terms;
+
+    public Glossary()
+    {
+        lines = new(Read);
+        terms = new(() => lines.Value.SelectMany(line => line).Select(term => term.Split(' ').Select(FrenchWords.Fold).ToArray())
+            .Where(words => words.Length > 1).ToLookup(words => words[0]));
+    }
+
+    /// <summary>One rule a line, of equivalent terms (Apache Solr's form).</summary>
+    public string Rules => string.Join('\n', lines.Value.Select(line => string.Join(", ", line)));
+
+    /// <returns>How many of the words from there on are one term of several words; 1 where they are none.</returns>
+    public int LengthOfTermAt(IReadOnlyList<string> words, int at)
+        => terms.Value[words[at]].Where(term => term.SequenceEqual(words.Skip(at).Take(term.Length))).Select(term => term.Length).DefaultIfEmpty(1).Max();
+
+    private static List<IReadOnlyList<string>> Read()
+    {
+        using var stream = typeof(Glossary).Assembly.GetManifestResourceStream("glossary.yml")!;
+        using var reader = new StreamReader(stream);
+        return [.. new DeserializerBuilder().Build().Deserialize<Dictionary<string, List<string>>>(reader).Select(line => (IReadOnlyList<string>)[line.Key, .. line.Value])];
+    }
+}

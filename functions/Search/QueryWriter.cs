@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Escouade.Search;
+
+/// <summary>Writes what a reader typed in the service's full syntax, field by field: title over tags over summary over body, whole words over stems.</summary>
+/// <remarks>
+/// https://learn.microsoft.com/azure/search/query-lucene-syntax. Only folded letters and digits go in, so that nothing of a reader's text is syntax.
+/// </remarks>
+internal static class QueryWriter
+{
+    private static readonly (string Field, double Weight)[] Stems =
+    [
+        (EntrySchema.Title, 6), (EntrySchema.Tags, 4), (EntrySchema.ExpertNames, 4), (EntrySchema.Summary, 3), (EntrySchema.Text, 1),
+    ];
+
+    private const int ShortestPrefix = 3;
+
+    /// <param name="query">What was typed.</param>
+    /// <param name="allowsTypos">Whether words that are nearly the same count too.</param>
+    /// <param name="needsAll">Whether a text has to hold all of it, or some.</param>
+    public static string? Write(ReaderQuery query, bool allowsTypos, bool needsAll = true)
+    {
+        if (query.IsEmpty)
+            return query.Excluded.Count == 0 ? null : $"*:*{Exclusions(query)}";
+        var clauses = query.Wanted.Select((part, at) => $"{(needsAll || part.IsPhrase ? "+" : "")}({Clause(query.Wanted, at, allowsTypos)})");
+        return string.Join(' ', clauses) + Exclusions(query);
+    }
+
+    private static string Clause(IReadOnlyList<ReaderQuery.Part> parts, int at, bool allowsTypos)
+    {
+        var part = parts[at];
+        if (part.IsPhrase)
+            return Phrase(part.Words);
+        if (part.IsTerm)
+        {
+            // Its words wherever they stand, and, as a phrase, whatever the glossary holds for the same.
+            var words = part.Words.Where(word => !FrenchWords.IsEmpty(word)).Select(word => $"+({Word(new([word], false, false), allowsTypos)})");
+            return $"({string.Join(' ', words)})^0.5 {Phrase(part.Words)}";
+        }
+        // Two words that the text writes as one: « enligne » is typed as often as « en ligne ».
+        var joined = new[] { at - 1, at }.Where(first => first >= 0 && first + 1 < parts.Count && parts[first].Words.Count == 1 && parts[first + 1].Words.Count == 1)
+            .Select(first => $" {EntrySchema.Words}:{parts[first].Words[0]}{parts[first + 1].Words[0]}");
+        return Word(part, allowsTypos) + string.Concat(joined);
+    }
+
+    private static string Word(ReaderQuery.Part part, bool allowsTypos)
+    {
+        var word = part.Words[0];
+        var clauses = Stems.Select(field => Weighted($"{field.Field}:{word}", field.Weight))
+            .Append(Weighted($"{EntrySchema.TitleWords}:{word}", 4))
+            .Append($"{EntrySchema.Words}:{word}")
+            .Append($"{EntrySchema.Joined}:{word}");
+        if (part.IsUnfinished && word.Length >= ShortestPrefix)
+            clauses = clauses.Append($"{EntrySchema.TitleWords}:{word}*").Append(Weighted($"{EntrySchema.Words}:{word}*", 0.2));
+        if (allowsTypos && FrenchWords.TyposIn(word) is > 0 and var typos)
+            clauses = clauses.Append($"{EntrySchema.TitleWords}:{word}~{typos}").Append(Weighted($"{EntrySchema.Words}:{word}~{typos}", 0.3));
+        return string.Join(' ', clauses);
+    }
+
+    private static string Phrase(IReadOnlyList<string> words)
+        => string.Join(' ', Stems.Select(field => Weighted($"{field.Field}:\"{string.Join(' ', words)}\"", field.Weight)).Append($"{EntrySchema.Words}:\"{string.Join(' ', words)}\""));
+
+    private static string Exclusions(ReaderQuery query)
+        => string.Concat(query.Excluded.Select(part => $" -({(part.IsPhrase ? $"{EntrySchema.Words}:\"{part.Text}\"" : string.Join(' ', Stems.Select(field => $"{field.Field}:{part.Words[0]}").Append($"{EntrySchema.Words}:{part.Words[0]}")))})"));
+
+    private static string Weighted(string clause, double weight) => $"{clause}^{weight.ToString(CultureInfo.InvariantCulture)}";
+}
