@@ -124,6 +124,10 @@ export interface SearchResults extends Page<SearchHit> {
   readonly query: string | null;
   readonly count: number;
   readonly facets: Partial<Readonly<Record<FacetName, readonly FacetValue[]>>>;
+  /** The query with its misspelt words corrected; null where it was found as typed. */
+  readonly didYouMean?: string | null;
+  /** Words that had to be left out for anything to be found. */
+  readonly droppedWords?: readonly string[];
   /** True where the index did not answer and something simpler did. */
   readonly degraded: boolean;
 }

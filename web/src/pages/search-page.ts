@@ -78,6 +78,8 @@ class SearchPage extends LightElement {
         ${searchFacets(first, this.query)}
         <div class="results-list">
           ${first.degraded ? html`<p class="notice">${texts.search.degraded}</p>` : nothing}
+          ${first.didYouMean ? html`<p>${texts.search.didYouMean} <a href=${searchAddress(this.query, 'q', first.didYouMean)}>${first.didYouMean}</a></p>` : nothing}
+          ${first.droppedWords?.length ? html`<p class="notice">${texts.search.dropped(first.droppedWords.join(', '))}</p>` : nothing}
           ${none ? html`<p>${texts.search.emptyDetail}</p>${themeChips(this.themes, '')}` : nothing}
           <ul class="found-list" role="list">${items.map((hit) => html`<li>${foundCard(hit, this.themes)}</li>`)}</ul>
           ${failure ? failedPart(failure, () => this.pager.retry()) : nothing}

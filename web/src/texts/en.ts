@@ -98,6 +98,8 @@ export const en: Texts = {
     emptyTitle: (query) => `No result for “${query}”`,
     emptyDetail: 'Try a more general word, check the spelling or remove a filter. You can also browse the themes:',
     startDetail: 'Type a word or two: results appear as you go. You can also browse the themes:',
+    didYouMean: 'Did you mean:',
+    dropped: (words: string) => `Nothing has all of these words. Here is what there is without: ${words}`,
     degraded: 'Search is running slowly: some results may be missing. Try again in a few minutes.',
   },
 

@@ -94,6 +94,8 @@ export const fr = {
     facets: { theme: 'Thème', kind: 'Format', level: 'Niveau', expert: 'Expert' },
     clear: 'Retirer les filtres',
     more: 'Afficher plus de résultats',
+    didYouMean: 'Vouliez-vous dire\u00a0:',
+    dropped: (words: string) => `Rien ne répond à tous les mots. Voici ce qui se trouve sans\u00a0: ${words}`,
     emptyTitle: (query: string) => `Aucun résultat pour «\u00a0${query}\u00a0»`,
     emptyDetail: 'Essayez un mot plus général, vérifiez l’orthographe ou retirez un filtre. Vous pouvez aussi parcourir les thèmes\u00a0:',
     startDetail: 'Écrivez un mot ou deux\u00a0: les résultats apparaissent à mesure. Vous pouvez aussi parcourir les thèmes\u00a0:',
