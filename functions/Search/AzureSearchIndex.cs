@@ -42,7 +42,7 @@ internal sealed class AzureSearchIndex : ISearchIndex
     public Task CheckAsync(CancellationToken cancellationToken) => clients.Indexes.GetServiceStatisticsAsync(cancellationToken);
 
     public async Task<bool> IsOutdatedAsync(CancellationToken cancellationToken)
-        => await pointer.ReadAsync(cancellationToken) is { Live: { } live, Building: null } && !IsCurrent(live);
+        => await pointer.ReadAsync(cancellationToken) is { Building: null } indexes && (indexes.Live is not { } live || !IsCurrent(live));
 
     public async Task BeginRebuildAsync(CancellationToken cancellationToken)
     {

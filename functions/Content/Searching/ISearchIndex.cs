@@ -11,7 +11,7 @@ internal interface ISearchIndex
     /// <summary>Takes an entry out; it may be gone already.</summary>
     Task RemoveAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Whether the index in use is not made as this version of the app makes it, and nobody is at it yet.</summary>
+    /// <summary>Whether there is no index in use, or one that is not made as this version of the app makes it, and nobody is at it yet.</summary>
     Task<bool> IsOutdatedAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes a new index beside the one in use; from then on both get what is put. May be done again.</summary>
