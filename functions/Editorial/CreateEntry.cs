@@ -41,10 +41,16 @@ internal static class CreateEntry
 
         var id = RevisionHash.Id($"create:{person.FindFirstValue(ClaimTypes.NameIdentifier)}:{key}");
         var head = await store.FindAsync(id, cancellationToken);
-        if (head is { Number: 1 } && head.Revision != RevisionHash.Of(document).Hash)
-            return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
+        // Of those who ask at once with the same key, one creates; the others find what it created.
+        if (head is null)
+            head = (await publisher.PublishAsync(id, document, head: null, cancellationToken))?.Head ?? (await store.FindAsync(id, cancellationToken))!;
         // Asked again after the entry was edited: the first answer once more, and the edits stay.
-        head = head is { Number: > 1 } ? head : (await publisher.PublishAsync(id, document, cancellationToken)).Head;
+        if (head.Number == 1)
+        {
+            if (head.Revision != RevisionHash.Of(document).Hash)
+                return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
+            head = (await publisher.PublishAsync(id, document, head, cancellationToken))?.Head ?? head;
+        }
 
         context.Response.Headers.ETag = head.RevisionTag;
         return TypedResults.Created($"/api/entries/{head.Slug}", new Response(head.Id, head.Slug, head.Number, $"/articles/{head.Slug}"));

@@ -9,6 +9,8 @@ namespace Escouade.Editorial;
 /// <summary>An entry as its author sends it in JSON: what a dropped file holds, under the same names.</summary>
 internal sealed record EntryDraft
 {
+    private const int MostNameCharacters = 1_000;
+
     public string? Kind { get; init; }
     public string? Language { get; init; }
     public string? Title { get; init; }
@@ -68,7 +70,8 @@ internal sealed record EntryDraft
         using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(zip, "entry.md", Encoding.UTF8.GetBytes($"---\n{FrontMatter().ToJsonString(Platform.Http.WireJson.Options())}\n---\n{Body}"));
-            foreach (var (name, bytes) in stored.Where(image => Images?.ContainsKey(image.Key) != true).Concat(Images ?? new Dictionary<string, byte[]>()))
+            // A name that no archive could hold is no image; the text that uses it says so.
+            foreach (var (name, bytes) in stored.Where(image => Images?.ContainsKey(image.Key) != true).Concat(Images ?? new Dictionary<string, byte[]>()).Where(image => image.Key.Length is > 0 and <= MostNameCharacters))
                 Add(zip, name, bytes);
         }
         archive.Position = 0;

@@ -12,6 +12,10 @@ internal static class OpenApiDocument
     public static void AddOpenApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        // Use cases name their answers alike: the name of the use case tells them apart.
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name && type.Type.DeclaringType is { } useCase
+            ? $"{useCase.Name}{name}"
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "Escouade", Version = "1", Description = "What L'Escouade numérique publishes, and how it gets there." };

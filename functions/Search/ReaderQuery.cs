@@ -1,4 +1,4 @@
-using System.Text;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Search;
 
@@ -26,7 +26,7 @@ internal sealed record ReaderQuery(IReadOnlyList<ReaderQuery.Part> Wanted, IRead
     public static ReaderQuery Parse(string text, Glossary glossary)
     {
         var (wanted, excluded) = (new List<Part>(), new List<Part>());
-        var signs = text.Normalize(NormalizationForm.FormC).Replace('«', '"').Replace('»', '"').Replace('“', '"').Replace('”', '"');
+        var signs = WellFormed.Text(text).Replace('«', '"').Replace('»', '"').Replace('“', '"').Replace('”', '"');
         var at = 0;
         while (at < signs.Length && wanted.Count + excluded.Count < MostParts)
         {

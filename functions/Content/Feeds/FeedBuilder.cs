@@ -68,8 +68,8 @@ internal sealed class FeedBuilder(IEntryLists lists, IOptions<SiteOptions> optio
         var item = new SyndicationItem
         {
             Id = Permanent(row),
-            Title = new(card.Title),
-            Summary = new(card.Summary),
+            Title = new(Xml(card.Title)),
+            Summary = new(Xml(card.Summary)),
             PublishDate = card.PublishedAt,
             LastUpdatedTime = entry.UpdatedAt,
         };
@@ -77,11 +77,14 @@ internal sealed class FeedBuilder(IEntryLists lists, IOptions<SiteOptions> optio
         // The permalink took the place of the id: an address may change, the id may not.
         item.Id = Permanent(row);
         foreach (var tag in entry.Tags)
-            item.Categories.Add(new(tag.Name));
+            item.Categories.Add(new(Xml(tag.Name)));
         foreach (var expert in card.Experts)
-            item.Authors.Add(new() { Name = expert.Name, Uri = $"{Site}/experts/{expert.Slug}" });
+            item.Authors.Add(new() { Name = Xml(expert.Name), Uri = $"{Site}/experts/{expert.Slug}" });
         return item;
     }
+
+    // A character reference in a text may stand for what XML does not allow at all (XML 1.0, 2.2).
+    private static string Xml(string text) => string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private GetFeed.JsonFeed ToJson(List<(string Row, ListItem Item)> items, string title, string address)
         => new("https://jsonfeed.org/version/1.1", title, Site, address, FeedTexts.Description, "fr-CA",

@@ -34,7 +34,7 @@ internal sealed class ListPages(IEntryLists lists)
                 cards.Add(item.Card);
         }
         var page = new ListEntries.Response(cards, next);
-        return Snapshot.OfJson(page, ContentJson.Wire.ListEntriesResponse, quality: 9, next);
+        return Snapshot.OfJson(page, ContentJson.Wire.ListEntriesResponse, quality: 11, next);
     }
 
     private static bool Matches(ListItem item, string filter, string value) => filter switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Content.Text;
 
@@ -32,14 +33,7 @@ internal static class Slug
             && slug[^1] != '-'
             && !slug.Contains("--", StringComparison.Ordinal);
 
-    // Enumerating runes first replaces lone surrogates, which Normalize would throw on.
-    private static StringRuneEnumerator Decompose(string title)
-    {
-        var wellFormed = new StringBuilder(title.Length);
-        foreach (var rune in title.EnumerateRunes())
-            wellFormed.Append(rune);
-        return wellFormed.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes();
-    }
+    private static StringRuneEnumerator Decompose(string title) => WellFormed.Text(title, NormalizationForm.FormKD).EnumerateRunes();
 
     private static string? Letters(Rune rune) => rune.Value switch
     {

@@ -16,20 +16,29 @@ internal sealed record PoisonDrop(string Name, Func<Task> DoneAsync);
 /// <summary>The queue that the host itself writes, in the host's own form.</summary>
 internal sealed class QueuePoisonDrops(StorageAccounts storage) : IPoisonDrops
 {
+    // A drop that is replayed while the outage lasts fails again, and waits in the poison queue of the replays.
+    private static readonly (string Queue, Func<string, string?> NameIn)[] Queues =
+        [(StorageNames.PoisonDrops, NameInEvent), (StorageNames.PoisonReplays, NameInMessage)];
+
     public async IAsyncEnumerable<PoisonDrop> TakeAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var queue = await storage.QueueAsync(StorageNames.PoisonDrops);
-        while ((await queue.ReceiveMessagesAsync(maxMessages: 32, visibilityTimeout: TimeSpan.FromMinutes(1), cancellationToken)).Value is { Length: > 0 } messages)
+        foreach (var (name, nameIn) in Queues)
         {
-            foreach (var message in messages)
+            var queue = await storage.QueueAsync(name);
+            while ((await queue.ReceiveMessagesAsync(maxMessages: 32, visibilityTimeout: TimeSpan.FromMinutes(1), cancellationToken)).Value is { Length: > 0 } messages)
             {
-                if (NameIn(message.MessageText) is { } name)
-                    yield return new(name, () => queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None));
+                foreach (var message in messages)
+                {
+                    if (nameIn(message.MessageText) is { } drop)
+                        yield return new(drop, () => queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None));
+                }
             }
         }
     }
 
-    private static string? NameIn(string text)
+    private static string? NameInMessage(string text) => JsonSerializer.Deserialize(text, EditorialJson.Default.IngestDropMessage)?.Name;
+
+    private static string? NameInEvent(string text)
     {
         using var message = JsonDocument.Parse(text);
         var root = message.RootElement;

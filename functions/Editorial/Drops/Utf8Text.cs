@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Editorial.Drops;
 
@@ -32,7 +33,7 @@ internal static class Utf8Text
         return HasControlCharacters(text, problems) ? null : text;
     }
 
-    public static bool IsControl(char character) => char.IsControl(character) && character is not ('\n' or '\t' or '\u0085');
+    public static bool IsControl(char character) => (char.IsControl(character) && character is not ('\n' or '\t' or '\u0085')) || WellFormed.IsNoncharacter(character);
 
     private static int? FirstInvalidByte(ReadOnlySpan<byte> bytes)
     {

@@ -23,8 +23,11 @@ internal static class StorageNames
     /// <summary>Where the host leaves a blob event that failed five times.</summary>
     public const string PoisonDrops = "webjobs-blobtrigger-poison";
 
+    /// <summary>Where it leaves a replayed drop that failed as often again.</summary>
+    public const string PoisonReplays = ReplayDrop + "-poison";
+
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
     public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops];
-    public static readonly IReadOnlyList<string> Queues = [ProjectEntry, RefreshSite, ReplayDrop, RebuildIndex, PoisonDrops];
+    public static readonly IReadOnlyList<string> Queues = [ProjectEntry, RefreshSite, ReplayDrop, RebuildIndex, PoisonDrops, PoisonReplays];
 }

@@ -107,8 +107,9 @@ internal sealed class BlobListener : IListener, IDisposable
         {
             // The container is not there yet.
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Even a name that Azurite itself cannot list (U+FFFE breaks its XML) must not end the listening.
             options.Log(LocalHostTexts.StorageFailed(pattern.Container, exception.Message));
         }
     }

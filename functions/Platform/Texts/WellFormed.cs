@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace Escouade.Platform.Texts;
+
+/// <summary>Text that every layer below takes: normalised (NFC), with no lone surrogate and no noncharacter.</summary>
+internal static class WellFormed
+{
+    /// <returns>The text in NFC; what is no character is a space.</returns>
+    public static string Text(string text, NormalizationForm form = NormalizationForm.FormC)
+    {
+        var clean = new StringBuilder(text.Length);
+        // Enumerating runes replaces lone surrogates; Normalize throws on them, and on noncharacters.
+        foreach (var rune in text.EnumerateRunes())
+            clean.Append(IsNoncharacter(rune.Value) ? new Rune(' ') : rune);
+        return clean.ToString().Normalize(form);
+    }
+
+    /// <summary>Code points that are never text (Unicode, 23.7).</summary>
+    public static bool IsNoncharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
+}
