@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Xml.Linq;
+using Azure.Storage.Queues;
+using Escouade.Editorial.Drops;
+using Escouade.Fixtures;
+using Escouade.Platform.Storage;
+using Xunit;
+
+namespace Escouade.Editorial;
+
+public sealed class HostileInputTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/api/search?q=%EF%BF%BE")]
+    [InlineData("/api/search?q=a&theme=%EF%BF%BE")]
+    [InlineData("/api/entries?theme=%EF%BF%BE")]
+    public async Task What_is_no_character_finds_nothing_and_breaks_nothing(string address)
+        => Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync(address, Token)).StatusCode);
+
+    [Fact]
+    public async Task A_file_with_what_is_no_character_is_refused_with_its_line()
+    {
+        await app.DropAsync("fffe.md", "---\ntitre: Essai\n---\n\nUn \uFFFE texte.\n");
+
+        var problem = JsonElement.Parse((await app.Blobs.GetBlobContainerClient(StorageNames.InboxRejected).GetBlobClient("fffe.md.problem.json").DownloadContentAsync(Token)).Value.Content);
+        Assert.Equal(5, problem.GetProperty("problems")[0].GetProperty("line").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("rss.xml")]
+    [InlineData("atom.xml")]
+    public async Task A_reference_to_a_character_that_XML_forbids_breaks_no_feed(string format)
+    {
+        await app.DropAsync("controle.md", "---\ntitre: Contrôle\netiquettes: [controle]\n---\n\nUn&#1; texte&#xB; étrange.\n");
+
+        var feed = await app.Http.GetStringAsync($"/api/feeds/tags/controle/{format}", Token);
+
+        Assert.Contains("étrange", XDocument.Parse(feed).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_creates_with_one_key_one_text_is_published()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
+        {
+            using var staff = app.AsAdministrator();
+            staff.DefaultRequestHeaders.Add("Idempotency-Key", "course");
+            using var answer = await staff.PostAsJsonAsync("/api/entries", new { title = $"Course {number}", body = "Un texte." }, Token);
+            return answer.StatusCode;
+        }));
+
+        Assert.Single(answers, HttpStatusCode.Created);
+        Assert.Equal(7, answers.Count(status => status is HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task An_image_without_a_name_is_no_fault_of_ours()
+    {
+        using var staff = app.AsAdministrator();
+        staff.DefaultRequestHeaders.Add("Idempotency-Key", "sans-nom");
+
+        using var answer = await staff.PostAsJsonAsync("/api/entries", new { title = "Sans nom", body = "Un texte.", images = new Dictionary<string, string> { [""] = "AAAA" } }, Token);
+
+        Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}");
+    }
+
+    [Fact]
+    public async Task A_replay_that_failed_can_be_replayed()
+    {
+        await app.PutAsync("deux-fois.md", System.Text.Encoding.UTF8.GetBytes(IngestDropTests.Text("Deux fois")));
+        var poison = new QueueClient(app.ConnectionString, StorageNames.PoisonReplays, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        await poison.CreateIfNotExistsAsync(cancellationToken: Token);
+        await poison.SendMessageAsync("""{"name":"deux-fois.md"}""", Token);
+        using var staff = app.AsAdministrator();
+
+        using var answer = await staff.PostAsync("/api/staff/drops/replay", null, Token);
+        await app.RunQueuesAsync();
+
+        Assert.Equal("""{"replayed":1}""", await answer.Content.ReadAsStringAsync(Token));
+        Assert.Equal("Deux fois", (await app.GetJsonAsync("/api/entries/deux-fois")).GetProperty("title").GetString());
+    }
+}
