@@ -8,9 +8,6 @@ namespace Escouade.Platform;
 /// <summary>The process under the features: settings, server, middleware.</summary>
 internal static class PlatformHost
 {
-    /// <summary>The largest request that an endpoint reads: an entry with its images.</summary>
-    private const long MostBody = 30 * 1024 * 1024;
-
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // An empty builder: no file is watched and none is read, so that the process listens as soon as it can.
@@ -21,7 +18,7 @@ internal static class PlatformHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel((context, kestrel) =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBody;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.MostBody;
             // The host's own ASPNETCORE_URLS, which we inherit, is not for us.
             kestrel.Listen(IPAddress.Loopback, context.Configuration.GetValue("FUNCTIONS_CUSTOMHANDLER_PORT", 0));
         });
@@ -44,6 +41,7 @@ internal static class PlatformHost
     {
         app.UseRequestLocalization();
         app.UseProblems();
+        app.UseBodyLimit();
         app.UseCaller();
         app.UseRouting();
         app.UseAuthorization();

@@ -13,10 +13,10 @@ internal sealed record Repository(string Root)
 
     public string Samples => Path.Combine(Root, "samples");
 
-    /// <summary>Looks upward from the current folder, then from where this program was built.</summary>
+    /// <summary>Looks upward from where this program was built, then from the current folder.</summary>
     public static Repository Find()
-        => FindFrom(Directory.GetCurrentDirectory())
-            ?? FindFrom(AppContext.BaseDirectory)
+        => FindFrom(AppContext.BaseDirectory)
+            ?? FindFrom(Directory.GetCurrentDirectory())
             ?? throw new SetupException(Texts.LocalHostTexts.RepositoryNotFound(Marker));
 
     private static Repository? FindFrom(string folder)

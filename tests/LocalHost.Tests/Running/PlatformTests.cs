@@ -93,6 +93,40 @@ public sealed class PlatformTests(RunningPlatform platform)
     }
 
     [Fact]
+    public async Task A_body_that_is_too_large_is_told_so_through_the_host()
+    {
+        using var direct = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Run.Host };
+        using var body = new StringContent(new string('a', 31 * 1024 * 1024), System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await direct.PostAsync("/api/entries", body, Cancellation);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [InlineData("--front-port", "99999", "nombre de 1 à 65535")]
+    [InlineData("--data", "README.md", "est un fichier")]
+    public async Task An_option_that_makes_no_sense_gets_one_sentence(string option, string value, string sentence)
+    {
+        var start = new ProcessStartInfo("dotnet", ["run", "--no-build", "--project", "tools/LocalHost", "--", "--lang", "fr", option, value])
+        {
+            WorkingDirectory = Repository.Find().Root,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+
+        using var process = Process.Start(start)!;
+        using var onFailure = new Timer(_ => process.Kill(entireProcessTree: true), null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan);
+        var said = await process.StandardError.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Starting_twice_says_where_it_runs_already()
     {
         var (exitCode, output) = await Run.AlsoAsync([], Cancellation);

@@ -136,6 +136,8 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
 
     private async Task StartSiteAsync(Uri api, CancellationToken stop)
     {
+        if (!Directory.Exists(SiteFolder))
+            throw new SetupException(RunTexts.SiteNotBuilt);
         // A page of this machine alone: no build of the site has it.
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "SignIn")))
             File.Copy(file, Path.Combine(SiteFolder, Path.GetFileName(file)), overwrite: true);

@@ -79,5 +79,14 @@ internal sealed class RunCommandOptions
         IsPlain = parsed.GetValue(plain) || Console.IsOutputRedirected,
     };
 
-    private static Option<int> Port(string name, int usual) => new(name) { Description = RunTexts.PortDescription(usual), DefaultValueFactory = _ => usual };
+    private static Option<int> Port(string name, int usual)
+    {
+        var option = new Option<int>(name) { Description = RunTexts.PortDescription(usual), DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var port) && port is > 0 and <= ushort.MaxValue))
+                result.AddError(RunTexts.PortInvalid(name, token.Value));
+        });
+        return option;
+    }
 }

@@ -56,6 +56,9 @@ internal static class RunTexts
     public static string NotRunning => Get();
     public static string FileMissing(string path) => Format(path);
     public static string DropNotTaken(string name) => Format(name);
+    public static string PortInvalid(string option, string value) => Format(option, value);
+    public static string DataIsFile(string path) => Format(path);
+    public static string SiteNotBuilt => Get();
     public static string NodeMissing(int oldest) => Format(oldest.ToString(CultureInfo.InvariantCulture));
     public static string NodeTooOld(string version, int oldest) => Format(version, oldest.ToString(CultureInfo.InvariantCulture));
     public static string FfmpegMissing => Get();

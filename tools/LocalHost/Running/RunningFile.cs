@@ -17,6 +17,8 @@ internal sealed class RunningFile : IDisposable
         if (Find(options.Data) is { } other)
             throw new SetupException(RunTexts.AlreadyRunning($"http://localhost:{other.FrontPort}", other.Process));
         var path = PathIn(options.Data);
+        if (File.Exists(options.Data))
+            throw new SetupException(RunTexts.DataIsFile(options.Data));
         Directory.CreateDirectory(options.Data);
         File.WriteAllText(path, JsonSerializer.Serialize(new Instance(Environment.ProcessId, options.FrontPort, options.HostPort, options.Storage)));
         return new(path);
