@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Globalization;
-using Escouade.Content;
 using Escouade.Content.Entries;
+using Escouade.Content.Site;
 using Escouade.Content.Text;
+using Escouade.Content;
 using Escouade.Platform.Http;
 using Escouade.Platform.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -80,7 +81,7 @@ internal static class SearchEntries
             .Produces<Response>()
             .AllowAnonymous();
 
-    private static async Task<Results<FreshJson<Response>, ProblemHttpResult>> HandleAsync(
+    private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
         [AsParameters] Request request, EntrySearch search, HttpContext context, CancellationToken cancellationToken)
     {
         var query = request.Query?.Trim() ?? "";
@@ -98,7 +99,7 @@ internal static class SearchEntries
         var next = skip + limit < Math.Min(found.Count, MostSkipped) ? Cursor.Write((skip + limit).ToString(CultureInfo.InvariantCulture)) : null;
         if (next is not null)
             context.Response.Headers.Link = NextLink(context.Request, next);
-        return new FreshJson<Response>(found with { Next = next }, SearchJson.Wire.SearchEntriesResponse);
+        return new SnapshotResult(Snapshot.OfJson(found with { Next = next }, SearchJson.Wire.SearchEntriesResponse));
     }
 
     private static bool IsPlace(string text) => text.Length is > 0 and < 5 && text.All(char.IsAsciiDigit) && int.Parse(text, CultureInfo.InvariantCulture) <= MostSkipped;

@@ -1,3 +1,4 @@
+using Escouade.Content.Site;
 using Escouade.Content;
 using Escouade.Platform.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,15 +24,15 @@ internal static class SuggestEntries
             .Produces<Response>()
             .AllowAnonymous();
 
-    private static async Task<Results<FreshJson<Response>, ProblemHttpResult>> HandleAsync(
+    private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
         [FromQuery(Name = "q")] string? query, EntrySuggestions suggestions, CancellationToken cancellationToken)
     {
         var text = query?.Trim() ?? "";
         if (text.Length > MostCharacters)
             return Problems.Validation("q", SearchTexts.QueryTooLong(MostCharacters));
         if (text.Length < FewestCharacters)
-            return new FreshJson<Response>(new([]), SearchJson.Wire.SuggestEntriesResponse);
+            return new SnapshotResult(Snapshot.OfJson(new([]), SearchJson.Wire.SuggestEntriesResponse));
 
-        return new FreshJson<Response>(await suggestions.FindAsync(text, Most, cancellationToken), SearchJson.Wire.SuggestEntriesResponse);
+        return new SnapshotResult(Snapshot.OfJson(await suggestions.FindAsync(text, Most, cancellationToken), SearchJson.Wire.SuggestEntriesResponse));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using Escouade.Conventions;
 using Escouade.Fixtures;
@@ -9,7 +8,7 @@ using YamlDotNet.Serialization;
 namespace Escouade.Search;
 
 /// <summary>What a Québec business owner types, and what must come up: <c>french-search.yml</c>, asked of the samples by <c>GET /api/search</c>.</summary>
-public sealed class FrenchSearchTests(FrenchSearchTests.AppWithSamples app) : IClassFixture<FrenchSearchTests.AppWithSamples>
+public sealed class FrenchSearchTests(AppWithSamples app) : IClassFixture<AppWithSamples>
 {
     private const int Seen = 5;
     private const double Overall = 0.95;
@@ -44,7 +43,7 @@ public sealed class FrenchSearchTests(FrenchSearchTests.AppWithSamples app) : IC
         var (recall, rank) = (0.0, 0.0);
         foreach (var pair in pairs)
         {
-            var found = await app.SearchAsync(pair.Query);
+            var found = await SearchAsync(pair.Query);
             var hits = pair.Expected.Count(slug => found.Take(Seen).Contains(slug));
             var wrong = pair.Not.Where(found.Contains).ToList();
             recall += wrong.Count > 0 ? 0 : (double)hits / pair.Expected.Count;
@@ -56,6 +55,10 @@ public sealed class FrenchSearchTests(FrenchSearchTests.AppWithSamples app) : IC
         return (string.Create(CultureInfo.InvariantCulture, $"recall@{Seen} {recall:F3}, MRR {rank:F3}, {pairs.Count} pairs\n{missed}"), recall, rank);
     }
 
+    /// <returns>The slugs that were found, the best first.</returns>
+    private async Task<List<string>> SearchAsync(string query)
+        => [.. (await app.App.GetJsonAsync($"/api/search?q={Uri.EscapeDataString(query)}")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("slug").GetString()!)];
+
     internal sealed class Pair
     {
         [YamlMember(Alias = "q")]
@@ -66,39 +69,5 @@ public sealed class FrenchSearchTests(FrenchSearchTests.AppWithSamples app) : IC
 
         [YamlMember(Alias = "not")]
         public List<string> Not { get; init; } = [];
-    }
-
-    public sealed class AppWithSamples(Services services) : IAsyncLifetime
-    {
-        private readonly RunningApp app = new(services);
-
-        public async ValueTask InitializeAsync()
-        {
-            await app.InitializeAsync();
-            foreach (var kind in (string[])["experts", "articles"])
-            {
-                foreach (var sample in Directory.EnumerateFileSystemEntries(Repository.PathTo("samples", kind)).Order(StringComparer.Ordinal))
-                {
-                    var isFolder = Directory.Exists(sample);
-                    var name = Path.GetFileName(sample) + (isFolder ? ".zip" : "");
-                    await app.PutAsync(name, isFolder ? Zip(sample) : await File.ReadAllBytesAsync(sample));
-                    Assert.Equal(200, await app.DeliverDropAsync(name));
-                }
-            }
-            await app.RunQueuesAsync();
-        }
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
-
-        /// <returns>The slugs that were found, the best first.</returns>
-        public async Task<List<string>> SearchAsync(string query)
-            => [.. (await app.GetJsonAsync($"/api/search?q={Uri.EscapeDataString(query)}")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("slug").GetString()!)];
-
-        private static byte[] Zip(string folder)
-        {
-            using var archive = new MemoryStream();
-            ZipFile.CreateFromDirectory(folder, archive);
-            return archive.ToArray();
-        }
     }
 }

@@ -206,22 +206,7 @@ public sealed class ConventionsTests(ConventionsTests.AppWithEntries app) : ICla
         Assert.Equal("ok", (await app.GetJsonAsync("/api/health/ready")).GetProperty("dependencies").GetProperty("search").GetString());
     }
 
-    [Fact]
-    public async Task A_list_of_fifteen_and_an_article_of_a_thousand_words_are_light()
-    {
-        Assert.InRange((await CompressedAsync("/api/entries")).Length, 100, 2_500);
-        Assert.InRange((await CompressedAsync("/api/entries/texte-3")).Length, 100, 6_000);
-    }
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private async Task<byte[]> CompressedAsync(string address)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { AcceptEncoding = { new("br") } } };
-        using var answer = await app.Http.SendAsync(request, Token);
-        Assert.Equal("br", Assert.Single(answer.Content.Headers.ContentEncoding));
-        return await answer.Content.ReadAsByteArrayAsync(Token);
-    }
 
     public sealed class AppWithEntries(Services services) : IAsyncLifetime
     {
