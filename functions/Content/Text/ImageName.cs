@@ -1,4 +1,4 @@
-using System.Text;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Content.Text;
 
@@ -15,7 +15,7 @@ internal static class ImageName
     }
 
     /// <summary>The same for a file's own name, in which a percent sign is itself.</summary>
-    public static string OfFile(string name) => WellFormed(name).Normalize(NormalizationForm.FormC);
+    public static string OfFile(string name) => WellFormed.Text(name);
 
     /// <summary>Whether a reference leads out of the entry: it has a scheme or a host, or is an anchor.</summary>
     public static bool IsElsewhere(string reference)
@@ -23,13 +23,4 @@ internal static class ImageName
             || reference.StartsWith('#')
             || (reference.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
                 && reference.AsSpan(0, colon).IndexOfAny("/?#") < 0);
-
-    // Normalize throws on lone surrogates, which an entity such as &#xD800; can bring in.
-    private static string WellFormed(string text)
-    {
-        var wellFormed = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            wellFormed.Append(rune);
-        return wellFormed.ToString();
-    }
 }

@@ -1,10 +1,11 @@
-using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Content.Experts;
 using Escouade.Content.Images;
 using Escouade.Content.Lists;
 using Escouade.Content.Themes;
+using Escouade.Content;
 using Escouade.Platform.Storage;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Editorial.Drops;
 
@@ -67,7 +68,7 @@ internal sealed class DropIntake(
     }
 
     /// <summary>A file of the same name, in whichever form, is the same entry.</summary>
-    private static string IdOf(string name) => RevisionHash.Id($"drop:{Path.ChangeExtension(name, null).Normalize().ToLowerInvariant()}");
+    private static string IdOf(string name) => RevisionHash.Id($"drop:{WellFormed.Text(Path.ChangeExtension(name, null)).ToLowerInvariant()}");
 
     private static bool IsId(string? id) => id is { Length: 26 } && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 

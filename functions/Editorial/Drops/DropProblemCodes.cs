@@ -20,6 +20,7 @@ internal static class DropProblemCodes
     public const string FieldTwice = "field.twice";
     public const string FieldNotText = "field.not-text";
     public const string FieldTooLong = "field.too-long";
+    public const string FieldTooMany = "field.too-many";
     public const string FieldControl = "field.control-character";
 
     public const string TitleMissing = "title.missing";

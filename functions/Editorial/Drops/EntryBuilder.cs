@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Escouade.Content;
 using Escouade.Content.Text;
+using Escouade.Content;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Editorial.Drops;
 
@@ -20,7 +21,7 @@ internal sealed class EntryBuilder(DropCatalogue catalogue, EntryRenderer render
             Language = Reference(fields, FieldNames.Language, DropProblemCodes.LanguageUnknown, FieldWords.Language) ?? "fr",
             Title = ReadTitle(fields, source.IsHtml),
             Summary = fields.Text(FieldNames.Summary) ?? Summaries.Shorten(renderer.FirstParagraph(source.Body)),
-            Body = source.Body.Normalize(),
+            Body = WellFormed.Text(source.Body),
             Slug = ReadSlug(fields),
             Theme = Reference(fields, FieldNames.Theme, DropProblemCodes.ThemeUnknown, catalogue.ResolveTheme, string.Join(", ", catalogue.ThemeNames)),
             Tags = fields.List(FieldNames.Tags),
@@ -112,7 +113,7 @@ internal sealed class EntryBuilder(DropCatalogue catalogue, EntryRenderer render
     {
         var extras = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var field in fields.Unknown)
-            extras.TryAdd(field.Key.Normalize(), HeaderJson.Of(field.Value));
+            extras.TryAdd(WellFormed.Text(field.Key), HeaderJson.Of(field.Value));
         return extras;
     }
 

@@ -1,5 +1,6 @@
-using Escouade.Content;
 using Escouade.Content.Text;
+using Escouade.Content;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Editorial.Drops;
 
@@ -31,7 +32,7 @@ internal sealed class ExpertBuilder(DropCatalogue catalogue, ProblemList problem
             [.. fields.List(FieldNames.Languages).Select(language => FieldWords.Language(language) ?? language)],
             ReadLinks(fields),
             photo?.Name,
-            source.Body.Normalize(),
+            WellFormed.Text(source.Body),
             ReadIsExample(fields));
         return (profile, photo);
     }

@@ -1,9 +1,15 @@
+using Escouade.Platform.Texts;
+
 namespace Escouade.Editorial.Drops;
 
 /// <summary>Takes the known fields out of a header, with a problem for each that is not what it should be.</summary>
 internal sealed class FieldReader
 {
     public const int MaxTextLength = 500;
+
+    // An entry stands in a list for each of these, and a table row holds 64 KiB of all of it.
+    private const int MaxListItems = 30;
+    private const int MaxListItemLength = 100;
 
     private readonly Dictionary<string, SourceField> known = new(StringComparer.Ordinal);
     private readonly ProblemList problems;
@@ -48,9 +54,13 @@ internal sealed class FieldReader
             SourceList list => list.Items.Select(item => item as SourceText ?? Refuse(name, field.Key, item)).OfType<SourceText>(),
             _ => Refuse(name, field.Key, field.Value) is { } none ? [none] : [],
         };
-        return [.. texts
-            .Select(text => text with { Text = Text(name, field.Key, text, MaxTextLength) ?? "" })
-            .Where(text => text.Text.Length > 0)];
+        var items = texts
+            .Select(text => text with { Text = Text(name, field.Key, text, MaxListItemLength) ?? "" })
+            .Where(text => text.Text.Length > 0)
+            .ToList();
+        if (items.Count > MaxListItems)
+            problems.Add(DropProblemCodes.FieldTooMany, field.Value.Position, name, field.Key, items.Count, MaxListItems);
+        return items.Count > MaxListItems ? items[..MaxListItems] : items;
     }
 
     /// <returns>The trimmed text of a value inside a field.</returns>
@@ -68,7 +78,7 @@ internal sealed class FieldReader
         else if (text.Length > maxLength)
             problems.Add(DropProblemCodes.FieldTooLong, value.Position, name, key, text.Length, maxLength);
         else
-            return text.Length == 0 || IsNull(value) ? null : text.Normalize();
+            return text.Length == 0 || IsNull(value) ? null : WellFormed.Text(text);
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Editorial.Drops;
 
@@ -31,7 +32,7 @@ internal static partial class HeaderJson
                 writer.WriteStartObject();
                 foreach (var field in map.Fields)
                 {
-                    writer.WritePropertyName(field.Key.Normalize());
+                    writer.WritePropertyName(WellFormed.Text(field.Key));
                     Write(writer, field.Value);
                 }
 
@@ -46,7 +47,7 @@ internal static partial class HeaderJson
     private static void WriteScalar(Utf8JsonWriter writer, SourceText text)
     {
         if (text.IsQuoted)
-            writer.WriteStringValue(text.Text.Normalize());
+            writer.WriteStringValue(WellFormed.Text(text.Text));
         else if (text.Text is "" or "~" or "null" or "Null" or "NULL")
             writer.WriteNullValue();
         else if (text.Text is "true" or "True" or "TRUE" or "false" or "False" or "FALSE")
@@ -54,7 +55,7 @@ internal static partial class HeaderJson
         else if (Number().IsMatch(text.Text))
             writer.WriteRawValue(text.Text, skipInputValidation: true);
         else
-            writer.WriteStringValue(text.Text.Normalize());
+            writer.WriteStringValue(WellFormed.Text(text.Text));
     }
 
     // JSON's own grammar: 007 or 1_000 is a code or a text to its author, and stays as written.

@@ -1,3 +1,5 @@
+using Escouade.Platform.Texts;
+
 namespace Escouade.Editorial.Drops;
 
 /// <summary>Makes a summary of a first paragraph.</summary>
@@ -11,7 +13,7 @@ internal static class Summaries
     /// <returns>Whole sentences where they fit, or else whole words and an ellipsis.</returns>
     public static string Shorten(string paragraph)
     {
-        var text = paragraph.Replace('\n', ' ').Trim().Normalize();
+        var text = WellFormed.Text(paragraph.Replace('\n', ' ').Trim());
         if (text.Length <= MaxLength)
             return text;
 

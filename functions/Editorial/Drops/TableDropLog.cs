@@ -13,8 +13,8 @@ internal sealed class TableDropLog : IDropLog
     private const string ByName = "name-";
     private const string ByTime = "time-";
 
-    // A row holds 64 KiB of text; who made more mistakes than fit learns of the first ones.
-    private const int MostProblems = 50;
+    // A row holds 32,000 characters; who made more mistakes than fit learns of the first ones.
+    private const int MostCharacters = 20_000;
 
     // A transaction holds 100 rows and 4 MiB.
     private const int MostInTransaction = 30;
@@ -29,7 +29,10 @@ internal sealed class TableDropLog : IDropLog
     }
 
     public Task SaveAsync(DropRecord record, CancellationToken cancellationToken)
-        => writes.AddAsync(record with { Problems = [.. record.Problems.Take(MostProblems)] });
+    {
+        var left = MostCharacters;
+        return writes.AddAsync(record with { Problems = [.. record.Problems.TakeWhile(problem => (left -= problem.Message.Length) > 0)] });
+    }
 
     public async Task<DropRecord?> FindAsync(string name, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
-using Escouade.Content;
 using Escouade.Content.Text;
+using Escouade.Content;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Editorial.Drops;
 
@@ -95,7 +96,7 @@ internal sealed class ZipSource(IImageInspector inspector, ProblemList problems)
         var ending = Path.GetExtension(name);
         if (IsDangerous(name))
             problems.Add(DropProblemCodes.ArchivePath, null, null, Shown(entry));
-        else if (!names.Add(name.Normalize()))
+        else if (!names.Add(WellFormed.Text(name)))
             problems.Add(DropProblemCodes.ArchiveFileTwice, null, null, Shown(entry));
         else if (Archives.Contains(ending))
             problems.Add(DropProblemCodes.ArchiveNested, null, null, Shown(entry));

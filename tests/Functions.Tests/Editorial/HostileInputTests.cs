@@ -31,6 +31,32 @@ public sealed class HostileInputTests(RunningApp app) : IClassFixture<RunningApp
     }
 
     [Theory]
+    [InlineData("etiquettes", 600, 5)]
+    [InlineData("secteurs", 31, 5)]
+    [InlineData("etiquettes", 2, 145)]
+    [InlineData("experts", 60, 480)]
+    public async Task Lists_that_no_row_could_hold_are_refused_in_words(string field, int count, int length)
+    {
+        var items = string.Join(", ", Enumerable.Range(0, count).Select(number => $"{number:D4}{new string('a', length)}"));
+        var name = $"listes-{field}-{count}.md";
+
+        await app.DropAsync(name, $"---\ntitre: Listes\n{field}: [{items}]\n---\n\nUn texte.\n");
+
+        Assert.True((await app.Blobs.GetBlobContainerClient(StorageNames.InboxRejected).GetBlobClient($"{name}.problem.json").ExistsAsync(Token)).Value);
+    }
+
+    [Fact]
+    public async Task A_key_of_any_length_is_told_shortly()
+    {
+        var key = new string('k', 30_000);
+
+        await app.DropAsync("cle.md", $"---\ntitre: Clé\n{key}: 1\n{key}: 2\n---\n\nUn texte.\n");
+
+        var problem = (await app.Blobs.GetBlobContainerClient(StorageNames.InboxRejected).GetBlobClient("cle.md.problem.json").DownloadContentAsync(Token)).Value.Content;
+        Assert.InRange(problem.ToMemory().Length, 100, 5_000);
+    }
+
+    [Theory]
     [InlineData("rss.xml")]
     [InlineData("atom.xml")]
     public async Task A_reference_to_a_character_that_XML_forbids_breaks_no_feed(string format)
