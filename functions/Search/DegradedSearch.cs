@@ -1,4 +1,5 @@
 using Escouade.Content.Lists;
+using Escouade.Search.Service;
 
 namespace Escouade.Search;
 

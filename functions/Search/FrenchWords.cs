@@ -25,7 +25,7 @@ internal static class FrenchWords
 
     public static bool IsEmpty(string folded) => Stop.Contains(folded) || Asking.Contains(folded);
 
-    /// <summary>Lower case, no accent, no ligature, no elided article: as <see cref="FrenchAnalysis.Words"/> leaves a word.</summary>
+    /// <summary>Lower case, no accent, no ligature, no elided article: as <see cref="Service.FrenchAnalysis.Words"/> leaves a word.</summary>
     public static string Fold(string word)
     {
         var lower = word.Replace('’', '\'').ToLowerInvariant().Replace("œ", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Escouade.Search.Service;
 using System.ComponentModel;
 using System.Globalization;
 using Escouade.Content.Entries;

@@ -1,4 +1,5 @@
 using Escouade.Content.Searching;
+using Escouade.Search.Service;
 
 namespace Escouade.Search;
 

@@ -1,3 +1,4 @@
+using Escouade.Search.Service;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Escouade.Platform.Http;

@@ -1,6 +1,7 @@
 using Escouade.Content.Site;
 using Escouade.Content;
 using Escouade.Platform.Http;
+using Escouade.Search.Service;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

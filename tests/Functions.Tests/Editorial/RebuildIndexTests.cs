@@ -1,7 +1,7 @@
 using System.Net;
 using Escouade.Editorial.Drops;
 using Escouade.Fixtures;
-using Escouade.Search;
+using Escouade.Search.Service;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -4,7 +4,7 @@ using Escouade.Content;
 using Escouade.Content.Lists;
 using Escouade.Content.Searching;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>An entry as the index holds it, see <see cref="EntrySchema"/>.</summary>
 internal static class SearchDocuments

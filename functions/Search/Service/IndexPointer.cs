@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Escouade.Content.Site;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>Which index readers search, and which one is being filled to take its place; kept beside the snapshots.</summary>
 internal sealed class IndexPointer(ISiteFiles files, SiteReader site)

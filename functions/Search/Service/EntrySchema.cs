@@ -1,6 +1,6 @@
 using Azure.Search.Documents.Indexes.Models;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>The search index of entries: its fields, how they are read, and what completes a reader's words.</summary>
 internal static class EntrySchema

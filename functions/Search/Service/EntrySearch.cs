@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Search.Documents.Models;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>Finds entries for what a reader typed, and gives way step by step where that finds nothing.</summary>
 internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, DegradedSearch degraded, ILogger<EntrySearch> logger)

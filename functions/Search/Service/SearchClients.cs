@@ -7,7 +7,7 @@ using Azure.Search.Documents;
 using Azure.Search.Documents.Indexes;
 using Microsoft.Extensions.Options;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>The clients of the search service, made when first asked for.</summary>
 internal sealed class SearchClients(IOptions<SearchServiceOptions> options) : IDisposable

@@ -1,4 +1,4 @@
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>Where the search service is.</summary>
 internal sealed class SearchServiceOptions

@@ -1,6 +1,6 @@
 using Azure.Search.Documents.Indexes.Models;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>How the index reads French: as written, as people type it, and as brands glue it together.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using Azure;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>One page of results.</summary>
 /// <param name="Filters">Slugs by field.</param>

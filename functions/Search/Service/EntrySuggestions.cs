@@ -3,7 +3,7 @@ using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
 using Escouade.Content;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>Completes what a reader is typing.</summary>
 internal sealed class EntrySuggestions(SearchClients clients, IndexPointer pointer)

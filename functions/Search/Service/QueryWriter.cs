@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>Writes what a reader typed in the service's full syntax, field by field: title over tags over summary over body, whole words over stems.</summary>
 /// <remarks>

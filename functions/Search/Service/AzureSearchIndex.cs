@@ -8,7 +8,7 @@ using Escouade.Content.Searching;
 using Escouade.Platform.Storage;
 using Microsoft.Extensions.Options;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>Azure AI Search, or the emulator of its contract.</summary>
 /// <remarks>An index is called after its schema's version and its generation: <c>entries-2-7</c> is the seventh, of version 2.</remarks>

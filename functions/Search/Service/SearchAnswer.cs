@@ -6,7 +6,7 @@ using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Content.Themes;
 
-namespace Escouade.Search;
+namespace Escouade.Search.Service;
 
 /// <summary>Words the search service's answer for readers.</summary>
 internal static class SearchAnswer
