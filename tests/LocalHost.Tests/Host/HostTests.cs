@@ -44,6 +44,7 @@ public abstract class HostTests(AzuriteFixture storage) : IAsyncDisposable
             },
             DataFolder = app.Data,
             Log = Log.Enqueue,
+            Warn = Log.Enqueue,
             AppLog = (_, line) => AppLog.Enqueue(line),
             BlobPollingInterval = TimeSpan.FromMilliseconds(100),
         };

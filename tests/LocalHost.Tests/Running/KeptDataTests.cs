@@ -31,6 +31,20 @@ public sealed class KeptDataTests
     }
 
     [Fact]
+    public async Task A_service_that_dies_ends_the_run_with_one_sentence_and_leaves_nothing_behind()
+    {
+        await using var run = new LocalRun("--no-samples", "--no-web");
+        await run.StartAsync(Cancellation);
+
+        run.KillChild("maildev");
+        var (exitCode, left) = await run.EndAsync(Cancellation);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("« maildev » s’est arrêté", run.Output, StringComparison.Ordinal);
+        Assert.Empty(left);
+    }
+
+    [Fact]
     public async Task A_machine_without_Node_is_told_what_to_install()
     {
         // artifacts/bin/LocalHost.Tests/debug/ → artifacts/bin/LocalHost/debug/

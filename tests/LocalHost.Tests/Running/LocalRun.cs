@@ -67,9 +67,24 @@ internal sealed class LocalRun(params string[] words) : IAsyncDisposable
     {
         using var interrupt = Process.Start("kill", ["-INT", "--", $"-{process!.Id}"]);
         await interrupt.WaitForExitAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken).WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
+        return await EndAsync(cancellationToken);
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <inheritdoc cref="StopAsync"/>
+    public async Task<(int ExitCode, IReadOnlyList<string> Left)> EndAsync(CancellationToken cancellationToken)
+    {
+        await process!.WaitForExitAsync(cancellationToken).WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
         await reading;
-        return (process.ExitCode, Left());
+        return (process.ExitCode, [.. Mine().Select(entry => Reads(entry, "cmdline"))]);
+    }
+
+    /// <summary>Ends the one program of this run whose second word names that file, as a crash would.</summary>
+    public void KillChild(string name)
+    {
+        var child = Assert.Single(Mine(), entry => Reads(entry, "cmdline").Split(' ') is [_, var script, ..] && script.EndsWith($"/{name}.js", StringComparison.Ordinal));
+        using var process = Process.GetProcessById(int.Parse(Path.GetFileName(child), System.Globalization.CultureInfo.InvariantCulture));
+        process.Kill();
     }
 
     public async Task<JsonElement> ReadAsync(string address, CancellationToken cancellationToken)
@@ -139,7 +154,7 @@ internal sealed class LocalRun(params string[] words) : IAsyncDisposable
             lines.Enqueue(line);
     }
 
-    private List<string> Left() => [.. Directory.EnumerateDirectories("/proc").Where(entry => Reads(entry, "environ").Contains(mark, StringComparison.Ordinal)).Select(entry => Reads(entry, "cmdline"))];
+    private List<string> Mine() => [.. Directory.EnumerateDirectories("/proc").Where(entry => Reads(entry, "environ").Contains(mark, StringComparison.Ordinal))];
 
     private static string Reads(string entry, string file)
     {

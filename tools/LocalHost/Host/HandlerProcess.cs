@@ -47,16 +47,16 @@ internal sealed class HandlerProcess(AppManifest app, HostOptions options) : IAs
 
             if (exitCode == 0)
             {
-                options.Log(LocalHostTexts.AppEnded(app.Name));
+                options.Warn(LocalHostTexts.AppEnded(app.Name));
                 break;
             }
 
-            options.Log(LocalHostTexts.AppDied(app.Name, exitCode));
             if (IsOneDeathTooMany())
             {
-                options.Log(LocalHostTexts.AppGivenUp(app.Name));
+                options.Warn(LocalHostTexts.AppGivenUp(app.Name));
                 break;
             }
+            options.Warn(LocalHostTexts.AppDied(app.Name, exitCode));
         }
 
         address.TrySetResult(null);

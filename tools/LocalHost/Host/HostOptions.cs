@@ -29,6 +29,9 @@ internal sealed record HostOptions(IReadOnlyList<string> AppFolders)
     /// <summary>Takes the host's own lines.</summary>
     public Action<string> Log { get; init; } = _ => { };
 
+    /// <summary>Takes those that the person at the terminal should see.</summary>
+    public Action<string> Warn { get; init; } = _ => { };
+
     /// <summary>Takes an app's lines: its name, then the line.</summary>
     public Action<string, string> AppLog { get; init; } = (_, _) => { };
 }

@@ -16,12 +16,17 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     // In the order of their start; stopped in the other.
     private readonly Stack<IAsyncDisposable> started = new();
 
+    // Each gives its name when it ends by itself; the apps are the host's to restart.
+    private readonly List<Task<string>> ends = [];
+
     // Written once they are in; gone with the storage that holds them.
     private string SamplesLoaded => Path.Combine(options.Data, "azurite", "samples-loaded");
 
     private string SiteFolder => Path.Combine(options.Data, "site");
 
     private string Logs => Directory.CreateDirectory(Path.Combine(options.Data, "logs")).FullName;
+
+    private Task<Task<string>> ServiceEnded => Task.WhenAny(ends);
 
     public static async Task<int> RunAsync(RunOptions options, CancellationToken stop)
     {
@@ -35,14 +40,10 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         await using (var platform = new Platform(options, repository, steps))
         {
             await platform.StartAsync(stop);
-            try
-            {
-                await Task.Delay(Timeout.Infinite, stop);
-            }
-            catch (OperationCanceledException)
-            {
-                Console.WriteLine(RunTexts.Stopping);
-            }
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, stop), platform.ServiceEnded);
+            Console.WriteLine(RunTexts.Stopping);
+            if (!stop.IsCancellationRequested)
+                throw new SetupException(LocalHostTexts.ServiceEnded(await await platform.ServiceEnded));
         }
         return 0;
     }
@@ -96,7 +97,9 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
 
     private async Task StartServicesAsync(Builds builds, CancellationToken stop)
     {
-        started.Push(await Azurite.StartAsync(Path.Combine(options.Data, "azurite"), options.Storage, Log("azurite"), cancellationToken: stop));
+        var azurite = await Azurite.StartAsync(Path.Combine(options.Data, "azurite"), options.Storage, Log("azurite"), cancellationToken: stop);
+        started.Push(azurite);
+        ends.Add(NameAfterAsync(azurite.Ended, "azurite"));
         var search = Start(new ProgramToRun("search", builds.SearchEmulator,
             ["--port", $"{options.SearchPort}", "--data", Path.Combine(options.Data, "search"), "--admin-key", "local-admin-key"]));
         var mail = Start(new ProgramToRun("maildev", Executables.Require("node"),
@@ -118,6 +121,11 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
             Chaos = options.Chaos,
             Seed = options.Seed,
             Log = log,
+            Warn = line =>
+            {
+                log(line);
+                steps.Warn(line);
+            },
             AppLog = (app, line) => log($"{app}: {line}"),
         };
         if (options.Host == CoreTools.Program)
@@ -153,7 +161,14 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     {
         var process = SupervisedProcess.Start(program, Log(program.Name));
         started.Push(process);
+        ends.Add(NameAfterAsync(process.Exited, process.Name));
         return process;
+    }
+
+    private static async Task<string> NameAfterAsync(Task end, string name)
+    {
+        await end;
+        return name;
     }
 
     private static async Task WaitAsync(SupervisedProcess process, int port, CancellationToken stop)

@@ -33,6 +33,7 @@ internal static class LocalHostTexts
     public static string ProgramMissing(string name) => Format(name);
     public static string RepositoryNotFound(string marker) => Format(marker);
     public static string NpmFailed(string command, string folder, string reason) => Format(command, folder, reason);
+    public static string ServiceEnded(string service) => Format(service);
     public static string ServiceDidNotStart(string service, string log) => Format(service, log);
     public static string PortTaken(int port, string option) => Format(port.ToString(CultureInfo.InvariantCulture), option);
 
