@@ -53,12 +53,12 @@ internal static class Program
     {
         await using var app = Build([], services =>
         {
-            services.AddOpenApiDocument();
+            services.AddApiDescription();
             services.AddLogging(logging => logging.ClearProviders());
         });
         // The document holds no endpoint before the app has started.
         await app.StartAsync();
         FunctionManifest.WriteTo(Path.Combine(folder, "host"), FunctionManifest.EndpointsOf(app));
-        await File.WriteAllTextAsync(Path.Combine(folder, "openapi.json"), await OpenApiDocument.WriteAsync(app));
+        await File.WriteAllTextAsync(Path.Combine(folder, "openapi.json"), await ApiDescription.WriteAsync(app));
     }
 }

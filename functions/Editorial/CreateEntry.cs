@@ -21,6 +21,7 @@ internal static class CreateEntry
             .WithName(nameof(CreateEntry))
             .WithSummary("Publishes a new entry. Idempotency-Key is required.")
             .WithTags("editorial")
+            .ProducesProblems(StatusCodes.Status422UnprocessableEntity)
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(
@@ -33,9 +34,9 @@ internal static class CreateEntry
         Publisher publisher,
         CancellationToken cancellationToken)
     {
-        if (key is not { Length: > 0 and <= MostKeyCharacters })
-            return Problems.Validation("Idempotency-Key", ProblemTexts.IdempotencyKeyMissing);
         var (document, errors) = await intake.ReadAsync(draft, before: null, cancellationToken);
+        if (key is not { Length: > 0 and <= MostKeyCharacters })
+            return Problems.Validation(new Dictionary<string, string[]>(errors) { ["Idempotency-Key"] = [ProblemTexts.IdempotencyKeyMissing] });
         if (document is null)
             return Problems.Validation(errors);
 

@@ -8,7 +8,7 @@ internal static class EditorialFeature
     public static IServiceCollection AddEditorial(this IServiceCollection services) => services
         .AddSingleton<IDropFiles, BlobDropFiles>()
         .AddSingleton<IDropLog, TableDropLog>()
-        .AddSingleton<IPoisonDrops, QueuePoisonDrops>()
+        .AddSingleton<PoisonDrops>()
         .AddSingleton<DropReader>()
         .AddSingleton<DropIntake>()
         .AddSingleton<DraftIntake>()

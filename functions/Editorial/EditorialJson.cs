@@ -11,6 +11,7 @@ namespace Escouade.Editorial;
 [JsonSerializable(typeof(RefreshSite.Message), TypeInfoPropertyName = "RefreshSiteMessage")]
 [JsonSerializable(typeof(RepairProjections.Message), TypeInfoPropertyName = "RepairProjectionsMessage")]
 [JsonSerializable(typeof(IngestDrop.Message), TypeInfoPropertyName = "IngestDropMessage")]
+[JsonSerializable(typeof(PoisonDrops.BlobEvent), TypeInfoPropertyName = "PoisonDropsBlobEvent")]
 [JsonSerializable(typeof(CreateEntry.Response), TypeInfoPropertyName = "CreateEntryResponse")]
 [JsonSerializable(typeof(RebuildIndex.Message), TypeInfoPropertyName = "RebuildIndexMessage")]
 [JsonSerializable(typeof(RebuildIndex.Response), TypeInfoPropertyName = "RebuildIndexResponse")]

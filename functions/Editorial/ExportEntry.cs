@@ -15,6 +15,8 @@ internal static class ExportEntry
             .WithName(nameof(ExportEntry))
             .WithSummary("Gives an entry back as the Markdown file that its author could drop again.")
             .WithTags("editorial")
+            .Produces<string>(contentType: "text/markdown")
+            .ProducesProblems(StatusCodes.Status404NotFound)
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(string id, IEntryStore store, CancellationToken cancellationToken)

@@ -13,6 +13,8 @@ internal static class GetEntrySource
             .WithName(nameof(GetEntrySource))
             .WithSummary("Gives an entry as its author wrote it, to be edited.")
             .WithTags("editorial")
+            .Produces<EntryDraft>()
+            .ProducesProblems(StatusCodes.Status404NotFound)
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<JsonHttpResult<EntryDraft>, ProblemHttpResult>> HandleAsync(
@@ -21,7 +23,6 @@ internal static class GetEntrySource
         if (await store.FindAsync(id, cancellationToken) is not { } head)
             return Problems.Of(StatusCodes.Status404NotFound);
         context.Response.Headers.ETag = head.RevisionTag;
-        context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Json(EntryDraft.Of(await store.ReadRevisionAsync(head.Revision, cancellationToken)), EditorialJson.Wire.EntryDraft);
     }
 }

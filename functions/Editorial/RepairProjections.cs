@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Escouade.Content.Entries;
 using Escouade.Content.Searching;
 using Escouade.Platform.Storage;
@@ -17,12 +18,17 @@ internal static class RepairProjections
         => app.MapTimer(nameof(RepairProjections), "0 * * * * *", RunAsync);
 
     public static async Task RunAsync(
-        Message message, IEntryStore store, ISearchIndex search, IWorkQueue queue, TimeProvider clock, ILogger<Publisher> logger, CancellationToken cancellationToken)
+        Message message, IEntryStore store, ISearchIndex search, IWorkQueue queue, IPoisonQueues poison, TimeProvider clock, ILogger<Publisher> logger,
+        CancellationToken cancellationToken)
     {
+        var asked = await TakeUpAgainAsync(StorageNames.PoisonProjections, StorageNames.ProjectEntry, EditorialJson.Default.ProjectEntryMessage, queue, poison, cancellationToken);
+        await TakeUpAgainAsync(StorageNames.PoisonRebuilds, StorageNames.RebuildIndex, EditorialJson.Default.RebuildIndexMessage, queue, poison, cancellationToken);
+        await TakeUpAgainAsync(StorageNames.PoisonRefreshes, StorageNames.RefreshSite, EditorialJson.Default.RefreshSiteMessage, queue, poison, cancellationToken);
+
         var before = clock.GetUtcNow() - Patience;
         await foreach (var head in store.ListUnprojectedAsync(cancellationToken))
         {
-            if (head.UpdatedAt > before)
+            if (head.UpdatedAt > before || asked.Contains(new(head.Id)))
                 continue;
             logger.LogWarning("Entry {Id} is published since {At} and not projected; asking again.", head.Id, head.UpdatedAt);
             await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(head.Id), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
@@ -32,5 +38,22 @@ internal static class RepairProjections
             await RebuildIndex.AskAsync(queue, new(IsFilling: false), TimeSpan.Zero, cancellationToken);
         // Lists are marked before their refresh is asked for: a mark that stayed is one whose message was lost.
         await queue.SendAsync(StorageNames.RefreshSite, new RefreshSite.Message(), EditorialJson.Default.RefreshSiteMessage, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Puts back what the host gave up on, each message once: an outage that lasts brings the same ones back every minute.</summary>
+    private static async Task<IReadOnlySet<T>> TakeUpAgainAsync<T>(
+        string from, string to, JsonTypeInfo<T> json, IWorkQueue queue, IPoisonQueues poison, CancellationToken cancellationToken)
+        where T : class
+    {
+        var asked = new HashSet<T>();
+        await foreach (var (message, doneAsync) in poison.TakeAsync(from, cancellationToken))
+        {
+            if (message.Read(json) is not { } work)
+                continue;
+            if (asked.Add(work))
+                await queue.SendAsync(to, work, json, cancellationToken: cancellationToken);
+            await doneAsync();
+        }
+        return asked;
     }
 }

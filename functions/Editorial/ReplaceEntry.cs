@@ -15,6 +15,7 @@ internal static class ReplaceEntry
             .WithName(nameof(ReplaceEntry))
             .WithSummary("Publishes a new revision of an entry. If-Match is required.")
             .WithTags("editorial")
+            .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<Ok<CreateEntry.Response>, ProblemHttpResult>> HandleAsync(
@@ -31,7 +32,7 @@ internal static class ReplaceEntry
             return Problems.Of(StatusCodes.Status404NotFound);
         if (string.IsNullOrWhiteSpace(known))
             return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
-        if (known.Split(',', StringSplitOptions.TrimEntries).All(tag => tag != head.RevisionTag))
+        if (known.Split(',', StringSplitOptions.TrimEntries).All(tag => tag != "*" && tag != head.RevisionTag))
             return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
         var (document, errors) = await intake.ReadAsync(draft, head, cancellationToken);
         if (document is null)

@@ -5,20 +5,22 @@ namespace Escouade.Insight;
 
 /// <summary>Writes the API's description from its endpoints.</summary>
 /// <remarks>When somebody changed them, not when the app starts: what is served is what was committed, see <see cref="GetOpenApi"/>.</remarks>
-internal static class OpenApiDocument
+internal static class ApiDescription
 {
     private const string Name = "v1";
 
-    public static void AddOpenApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         // Use cases name their answers alike: the name of the use case tells them apart.
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name && type.Type.DeclaringType is { } useCase
             ? $"{useCase.Name}{name}"
             : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.AddOperationTransformer(ApiAnswers.DescribeAsync);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "Escouade", Version = "1", Description = "What L'Escouade numérique publishes, and how it gets there." };
+            ApiAnswers.AddSignIn(document);
             // The address depends on who asks; the paths do not.
             document.Servers = [];
             // HEAD answers as GET does; told once, each operation has an id of its own.
@@ -28,7 +30,7 @@ internal static class OpenApiDocument
         });
     });
 
-    /// <param name="app">Started, and built with <see cref="AddOpenApiDocument"/>.</param>
+    /// <param name="app">Started, and built with <see cref="AddApiDescription"/>.</param>
     public static async Task<string> WriteAsync(WebApplication app)
     {
         var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();

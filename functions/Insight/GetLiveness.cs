@@ -13,6 +13,7 @@ internal static class GetLiveness
             .WithName(nameof(GetLiveness))
             .WithSummary("Says that the process answers.")
             .WithTags("health")
+            .Produces<Response>()
             .AllowAnonymous();
 
     private static JsonHttpResult<Response> Handle(HttpContext context)

@@ -1,3 +1,4 @@
+using Escouade.Content.Entries;
 using Escouade.Content.Searching;
 using Escouade.Content.Site;
 using Escouade.Platform.Http;
@@ -18,13 +19,15 @@ internal static class GetReadiness
             .WithSummary("Says whether what the app depends on answers.")
             .WithTags("health")
             .Produces<Response>(StatusCodes.Status503ServiceUnavailable)
+            .Produces<Response>()
             .AllowAnonymous();
 
     private static async Task<JsonHttpResult<Response>> HandleAsync(
-        HttpContext context, ISiteFiles site, ISearchIndex search, ILogger<Response> logger, CancellationToken cancellationToken)
+        HttpContext context, ISiteFiles site, IEntryStore entries, ISearchIndex search, ILogger<Response> logger, CancellationToken cancellationToken)
     {
         var checks = await Task.WhenAll(
-            CheckAsync("storage", site.ReadStampAsync),
+            CheckAsync("blobs", site.ReadStampAsync),
+            CheckAsync("tables", token => entries.FindIdAsync("accueil", token)),
             CheckAsync("search", search.CheckAsync));
         var isReady = checks.All(check => check.IsWell);
         context.Response.Headers.CacheControl = "no-store";

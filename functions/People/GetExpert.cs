@@ -32,6 +32,7 @@ internal static class GetExpert
             .WithSummary("Gives an expert's public profile.")
             .WithTags("experts")
             .Produces<Response>()
+            .ProducesProblems(StatusCodes.Status404NotFound)
             .AllowAnonymous();
 
     private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(

@@ -33,6 +33,7 @@ internal static class PlatformHost
         .AddSingleton(TimeProvider.System)
         .AddSingleton<StorageAccounts>()
         .AddSingleton<IWorkQueue, StorageWorkQueue>()
+        .AddSingleton<IPoisonQueues, StoragePoisonQueues>()
         .AddProblems()
         .AddLanguages()
         .AddPolicies();
@@ -46,5 +47,6 @@ internal static class PlatformHost
         app.UseRouting();
         app.UseAuthorization();
         app.UseSameOrigin();
+        app.UseNoStore();
     }
 }

@@ -80,6 +80,7 @@ internal static class SearchEntries
             .WithSummary("Searches what is published.")
             .WithTags("search")
             .Produces<Response>()
+            .ProducesProblems(StatusCodes.Status400BadRequest)
             .AllowAnonymous();
 
     private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(

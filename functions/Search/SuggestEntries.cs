@@ -23,6 +23,7 @@ internal static class SuggestEntries
             .WithSummary("Completes what a reader is typing, from two letters on.")
             .WithTags("search")
             .Produces<Response>()
+            .ProducesProblems(StatusCodes.Status400BadRequest)
             .AllowAnonymous();
 
     private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(

@@ -14,6 +14,8 @@ internal static class GetEntry
             .WithSummary("Gives a published entry; an old address answers 308 to the new one.")
             .WithTags("entries")
             .Produces<EntryPage>()
+            .Produces(StatusCodes.Status308PermanentRedirect)
+            .ProducesProblems(StatusCodes.Status404NotFound)
             .AllowAnonymous();
 
     private static async Task<Results<SnapshotResult, RedirectHttpResult, ProblemHttpResult>> HandleAsync(

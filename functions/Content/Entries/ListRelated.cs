@@ -21,6 +21,7 @@ internal static class ListRelated
             .WithSummary("Lists what to read after an entry.")
             .WithTags("entries")
             .Produces<Response>()
+            .ProducesProblems(StatusCodes.Status404NotFound)
             .AllowAnonymous();
 
     private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(string slug, SiteReader site, IEntryLists lists)

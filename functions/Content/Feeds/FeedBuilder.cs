@@ -30,7 +30,7 @@ internal sealed class FeedBuilder(IEntryLists lists, IOptions<SiteOptions> optio
         var address = $"{Site}/api/feeds/{path}{format}";
         var title = filter is { } named ? FeedTexts.ListTitle(NameOf(named, items)) : FeedTexts.Title;
         return format == "feed.json"
-            ? Snapshot.OfJson(ToJson(items, title, address), ContentJson.Wire.JsonFeed)
+            ? Snapshot.OfJson(ToJson(items, title, address), ContentJson.Wire.JsonFeed, contentType: "application/feed+json; charset=utf-8")
             : Snapshot.Of(ToXml(items, title, address, format), format == "rss.xml" ? "application/rss+xml; charset=utf-8" : "application/atom+xml; charset=utf-8");
     }
 

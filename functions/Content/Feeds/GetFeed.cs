@@ -39,7 +39,8 @@ internal static class GetFeed
             .WithName(nameof(GetFeed))
             .WithSummary("Gives the newest entries as rss.xml, atom.xml or feed.json.")
             .WithTags("feeds")
-            .Produces(StatusCodes.Status200OK, contentType: "application/rss+xml")
+            .Produces<string>(StatusCodes.Status200OK, "application/rss+xml", "application/atom+xml", "application/feed+json")
+            .ProducesProblems(StatusCodes.Status404NotFound)
             .AllowAnonymous();
 
     private static Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(string format, SiteReader site, FeedBuilder feeds)

@@ -13,7 +13,8 @@ internal static class GetListFeed
             .WithName(nameof(GetListFeed))
             .WithSummary("Gives the newest entries of one of the themes, experts or tags as rss.xml, atom.xml or feed.json.")
             .WithTags("feeds")
-            .Produces(StatusCodes.Status200OK, contentType: "application/rss+xml")
+            .Produces<string>(StatusCodes.Status200OK, "application/rss+xml", "application/atom+xml", "application/feed+json")
+            .ProducesProblems(StatusCodes.Status404NotFound)
             .AllowAnonymous();
 
     private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(string filter, string value, string format, SiteReader site, FeedBuilder feeds)

@@ -17,7 +17,7 @@ internal static class GetOpenSearch
             .WithName(nameof(GetOpenSearch))
             .WithSummary("Describes the site's search to browsers.")
             .WithTags("feeds")
-            .Produces(StatusCodes.Status200OK, contentType: "application/opensearchdescription+xml")
+            .Produces<string>(contentType: "application/opensearchdescription+xml")
             .AllowAnonymous();
 
     private static async Task<SnapshotResult> HandleAsync(SiteReader site, IOptions<SiteOptions> options)

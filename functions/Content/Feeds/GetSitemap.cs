@@ -20,7 +20,7 @@ internal static class GetSitemap
             .WithName(nameof(GetSitemap))
             .WithSummary("Gives search engines every page of the site.")
             .WithTags("feeds")
-            .Produces(StatusCodes.Status200OK, contentType: "application/xml")
+            .Produces<string>(contentType: "application/xml")
             .AllowAnonymous();
 
     private static async Task<SnapshotResult> HandleAsync(SiteReader site, IEntryLists lists, IOptions<SiteOptions> options)

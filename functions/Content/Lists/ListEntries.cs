@@ -51,6 +51,7 @@ internal static class ListEntries
             .WithSummary("Lists published entries, newest first.")
             .WithTags("entries")
             .Produces<Response>()
+            .ProducesProblems(StatusCodes.Status400BadRequest)
             .AllowAnonymous();
 
     private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(

@@ -58,8 +58,8 @@ internal sealed class Snapshot
         => new(hash, contentType, next, brotli, new(() => Unpack(brotli)));
 
     /// <summary>An object as JSON.</summary>
-    public static Snapshot OfJson<T>(T value, JsonTypeInfo<T> json, int quality = 5, string? next = null)
-        => Of(JsonSerializer.SerializeToUtf8Bytes(value, json), JsonType, quality, next);
+    public static Snapshot OfJson<T>(T value, JsonTypeInfo<T> json, int quality = 5, string? next = null, string contentType = JsonType)
+        => Of(JsonSerializer.SerializeToUtf8Bytes(value, json), contentType, quality, next);
 
     private static string HashOf(byte[] content) => Base64Url.EncodeToString(SHA256.HashData(content).AsSpan(0, 16));
 

@@ -37,7 +37,13 @@ internal sealed class SnapshotResult(Snapshot snapshot) : IResult, IEndpointMeta
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
-        => builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified));
+        => builder.Metadata.Add(Metadata.Instance);
+
+    /// <summary>Marks an endpoint that answers 304 to who has what it would send.</summary>
+    internal sealed record Metadata
+    {
+        public static readonly Metadata Instance = new();
+    }
 
     private (Func<byte[]> Body, StringValues Tag, StringValues Encoding) Choose(string accepted)
         => Accepts(accepted, "br") ? (() => snapshot.Brotli, snapshot.ETags.Brotli, BrotliEncoding)
@@ -52,13 +58,30 @@ internal sealed class SnapshotResult(Snapshot snapshot) : IResult, IEndpointMeta
             var part = accepted.AsSpan(range).Trim();
             if (!part.StartsWith(coding, StringComparison.OrdinalIgnoreCase))
                 continue;
-            var weight = part[coding.Length..].Trim();
+            var weight = part[coding.Length..].TrimStart();
             if (weight.IsEmpty)
                 return true;
-            return weight.StartsWith(";q=", StringComparison.OrdinalIgnoreCase) && weight[3..].TrimEnd('0').TrimEnd('.') is not "" and not "0";
+            if (weight[0] != ';')
+                continue;
+            weight = weight[1..].TrimStart();
+            return weight.StartsWith("q=", StringComparison.OrdinalIgnoreCase) && weight[2..].TrimEnd('0').TrimEnd('.') is not "" and not "0";
         }
         return false;
     }
 
-    private bool Holds(string known) => known.Length > 0 && (known == "*" || known.Contains(snapshot.Hash, StringComparison.Ordinal));
+    /// <summary>Whether one of the tags is ours, in whichever encoding (RFC 9110, 13.1.2: a weak comparison).</summary>
+    private bool Holds(string known)
+    {
+        foreach (var range in known.AsSpan().Split(','))
+        {
+            var tag = known.AsSpan(range).Trim();
+            if (tag.StartsWith("W/", StringComparison.Ordinal))
+                tag = tag[2..];
+            if (tag is "*" || Is(tag, snapshot.ETags.Brotli) || Is(tag, snapshot.ETags.Gzip) || Is(tag, snapshot.ETags.Plain))
+                return true;
+        }
+        return false;
+
+        static bool Is(ReadOnlySpan<char> tag, StringValues own) => tag.SequenceEqual(own.ToString());
+    }
 }

@@ -60,7 +60,7 @@ internal static class FieldWords
 
         return DateTimeOffset.TryParseExact(
             text, ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal, out var moment)
+            DateTimeStyles.AssumeUniversal, out var moment) && IsPlausible(moment.DateTime)
             ? moment.ToUniversalTime()
             : null;
     }
@@ -71,7 +71,9 @@ internal static class FieldWords
             ? address
             : null;
 
-    // A year at either end of the calendar has no such moment.
+    // A slip of the finger; and a table knows no moment before 1601.
+    private static bool IsPlausible(DateTime moment) => moment.Year is >= 1970 and <= 2099;
+
     private static DateTimeOffset? AtQuebec(DateTime local)
-        => local.Year is > 1 and < 9999 ? new DateTimeOffset(local, Quebec.GetUtcOffset(local)).ToUniversalTime() : null;
+        => IsPlausible(local) ? new DateTimeOffset(local, Quebec.GetUtcOffset(local)).ToUniversalTime() : null;
 }

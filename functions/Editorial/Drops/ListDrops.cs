@@ -13,17 +13,20 @@ internal static class ListDrops
     private const int UsualLimit = 50;
     private const int MostLimit = 100;
 
-    internal sealed record Response(IReadOnlyList<DropRecord> Items, string? Next);
+    /// <param name="Waiting">Names of the files that failed five times through no fault of theirs, and wait to be replayed; on the first page alone.</param>
+    internal sealed record Response(IReadOnlyList<DropRecord> Items, string? Next, IReadOnlyList<string>? Waiting);
 
     public static void Map(IEndpointRouteBuilder app)
         => app.MapMethods("/api/staff/drops", Reads.Methods, HandleAsync)
             .WithName(nameof(ListDrops))
             .WithSummary("Lists what became of the files that were dropped, newest first.")
             .WithTags("staff")
+            .Produces<Response>()
+            .ProducesProblems(StatusCodes.Status400BadRequest)
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<JsonHttpResult<Response>, ProblemHttpResult>> HandleAsync(
-        string? limit, string? cursor, IDropLog log, HttpContext context, CancellationToken cancellationToken)
+        string? limit, string? cursor, IDropLog log, PoisonDrops poison, HttpContext context, CancellationToken cancellationToken)
     {
         var most = UsualLimit;
         if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= MostLimit))
@@ -36,7 +39,7 @@ internal static class ListDrops
         var next = rows.Count > most ? Cursor.Write(rows[most - 1].Row) : null;
         if (next is not null)
             context.Response.Headers.Link = $"</api/staff/drops?limit={most}&cursor={next}>; rel=\"next\"";
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(new Response([.. rows.Take(most).Select(row => row.Record)], next), EditorialJson.Wire.ListDropsResponse);
+        var waiting = after is null ? await poison.PeekAsync(cancellationToken) : null;
+        return TypedResults.Json(new Response([.. rows.Take(most).Select(row => row.Record)], next, waiting), EditorialJson.Wire.ListDropsResponse);
     }
 }

@@ -16,14 +16,14 @@ internal static class ReplayDrops
             .WithTags("staff")
             .RequireAuthorization(Policies.Staff);
 
-    private static async Task<Accepted<Response>> HandleAsync(IPoisonDrops poison, IWorkQueue queue, CancellationToken cancellationToken)
+    private static async Task<Accepted<Response>> HandleAsync(PoisonDrops poison, IWorkQueue queue, CancellationToken cancellationToken)
     {
         var replayed = 0;
-        await foreach (var drop in poison.TakeAsync(cancellationToken))
+        await foreach (var (name, doneAsync) in poison.TakeAsync(cancellationToken))
         {
             // First the new message, then the old one goes: a crash between replays twice, which changes nothing.
-            await queue.SendAsync(StorageNames.ReplayDrop, new IngestDrop.Message(drop.Name), EditorialJson.Default.IngestDropMessage, cancellationToken: cancellationToken);
-            await drop.DoneAsync();
+            await queue.SendAsync(StorageNames.ReplayDrop, new IngestDrop.Message(name), EditorialJson.Default.IngestDropMessage, cancellationToken: cancellationToken);
+            await doneAsync();
             replayed++;
         }
         return TypedResults.Accepted("/api/staff/drops", new Response(replayed));

@@ -27,6 +27,14 @@ internal static class Policies
     private static bool LeadsNowhere(AuthorizationHandlerContext context)
         => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint;
 
+    /// <summary>What was made for one person is kept by no cache, whatever the use case forgets.</summary>
+    public static void UseNoStore(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null)
+            context.Response.Headers.CacheControl = "no-store";
+        return next(context);
+    });
+
     private sealed class RefuseWithProblem : IAuthorizationMiddlewareResultHandler
     {
         public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult result)

@@ -93,6 +93,8 @@ internal sealed class StorageAccounts
     {
         // The Functions host reads its queues as base64 (host.json, messageEncoding).
         var encoding = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        // The host sets aside what is not base64, as it is: to be passed over, not to fail those beside it.
+        encoding.MessageDecodingFailed += _ => Task.CompletedTask;
         return names.ConnectionString is { Length: > 0 } connection
             ? new(connection, encoding)
             : new(Endpoint(names.AccountName, "queue"), Identity.Value, encoding);

@@ -26,8 +26,15 @@ internal static class StorageNames
     /// <summary>Where it leaves a replayed drop that failed as often again.</summary>
     public const string PoisonReplays = ReplayDrop + "-poison";
 
+    /// <summary>Where it leaves work on what is published: asked for again by the minute.</summary>
+    public const string PoisonProjections = ProjectEntry + "-poison";
+
+    public const string PoisonRefreshes = RefreshSite + "-poison";
+    public const string PoisonRebuilds = RebuildIndex + "-poison";
+
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
     public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops];
-    public static readonly IReadOnlyList<string> Queues = [ProjectEntry, RefreshSite, ReplayDrop, RebuildIndex, PoisonDrops, PoisonReplays];
+    public static readonly IReadOnlyList<string> Queues = 
+        [ProjectEntry, RefreshSite, ReplayDrop, RebuildIndex, PoisonDrops, PoisonReplays, PoisonProjections, PoisonRefreshes, PoisonRebuilds];
 }

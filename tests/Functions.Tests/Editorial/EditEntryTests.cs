@@ -39,13 +39,16 @@ public sealed class EditEntryTests(RunningApp app) : IClassFixture<RunningApp>, 
     [Fact]
     public async Task A_creation_without_a_key_or_with_mistakes_says_everything_at_once()
     {
-        using var keyless = await staff.PostAsJsonAsync("/api/entries", new { title = "Sans clé", body = "Texte" }, Token);
+        using var keyless = await staff.PostAsJsonAsync("/api/entries", new { title = "Sans clé", level = "divin", body = "Texte" }, Token);
         using var wrong = await CreateAsync("key-3", new { theme = "astrologie", level = "divin", body = "Texte" });
 
         Assert.Equal(HttpStatusCode.BadRequest, keyless.StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-        var errors = JsonElement.Parse(await wrong.Content.ReadAsStringAsync(Token)).GetProperty("errors");
-        Assert.Equal(["level", "theme", "title"], errors.EnumerateObject().Select(error => error.Name).Order());
+        Assert.Equal(["Idempotency-Key", "level"], await FieldsAsync(keyless));
+        Assert.Equal(["level", "theme", "title"], await FieldsAsync(wrong));
+
+        static async Task<IEnumerable<string>> FieldsAsync(HttpResponseMessage answer)
+            => JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token)).GetProperty("errors").EnumerateObject().Select(error => error.Name).Order();
     }
 
     [Fact]
@@ -58,10 +61,13 @@ public sealed class EditEntryTests(RunningApp app) : IClassFixture<RunningApp>, 
         using var blind = await ReplaceAsync(address, ifMatch: null, "Deux");
         using var edited = await ReplaceAsync(address, tag, "Deux");
         using var stale = await ReplaceAsync(address, tag, "Trois");
+        using var over = await ReplaceAsync(address, "*", "Quatre");
         using var missing = await ReplaceAsync("/api/entries/nulle-part", tag, "Trois");
 
         Assert.Equal(HttpStatusCode.PreconditionRequired, blind.StatusCode);
         Assert.Equal(HttpStatusCode.OK, edited.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, over.StatusCode);
+        Assert.True(edited.Headers.CacheControl!.NoStore);
         Assert.NotEqual(tag, edited.Headers.ETag!.ToString());
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);

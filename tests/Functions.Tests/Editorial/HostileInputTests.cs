@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Xml.Linq;
-using Azure.Storage.Queues;
 using Escouade.Editorial.Drops;
 using Escouade.Fixtures;
 using Escouade.Platform.Storage;
@@ -98,10 +97,12 @@ public sealed class HostileInputTests(RunningApp app) : IClassFixture<RunningApp
     public async Task A_replay_that_failed_can_be_replayed()
     {
         await app.PutAsync("deux-fois.md", System.Text.Encoding.UTF8.GetBytes(IngestDropTests.Text("Deux fois")));
-        var poison = new QueueClient(app.ConnectionString, StorageNames.PoisonReplays, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
-        await poison.CreateIfNotExistsAsync(cancellationToken: Token);
-        await poison.SendMessageAsync("""{"name":"deux-fois.md"}""", Token);
+        await app.PoisonAsync(StorageNames.PoisonReplays, """{"name":"deux-fois.md"}""");
+        await app.PoisonAsync(StorageNames.PoisonReplays, "no json");
         using var staff = app.AsAdministrator();
+
+        var drops = JsonElement.Parse(await staff.GetStringAsync("/api/staff/drops", Token));
+        Assert.Equal("""["deux-fois.md"]""", drops.GetProperty("waiting").GetRawText());
 
         using var answer = await staff.PostAsync("/api/staff/drops/replay", null, Token);
         await app.RunQueuesAsync();

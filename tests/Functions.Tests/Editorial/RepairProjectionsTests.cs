@@ -1,6 +1,8 @@
 using Escouade.Content;
 using Escouade.Content.Entries;
+using Escouade.Content.Site;
 using Escouade.Fixtures;
+using Escouade.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -25,6 +27,25 @@ public sealed class RepairProjectionsTests(RunningApp app) : IClassFixture<Runni
 
         Assert.Equal("Oublié", (await app.GetJsonAsync("/api/entries/oublie")).GetProperty("title").GetString());
         Assert.True((await store.FindAsync(id, Token))!.IsProjected);
+    }
+
+    [Fact]
+    public async Task What_the_host_gave_up_on_is_taken_up_again_once()
+    {
+        await app.DropAsync("repris.md", "---\ntitre: Repris\ntheme: marketing\n---\n\nTexte.\n");
+        var id = (await app.GetJsonAsync("/api/entries/repris")).GetProperty("id").GetString();
+        var page = app.Blobs.GetBlobContainerClient(StorageNames.Site).GetBlobClient(SiteFileNames.Entry("repris"));
+        await page.DeleteAsync(cancellationToken: Token);
+        for (var minute = 0; minute < 40; minute++)
+            await app.PoisonAsync(StorageNames.PoisonProjections, $$"""{"id":"{{id}}"}""");
+        await app.PoisonAsync(StorageNames.PoisonProjections, "no json");
+
+        Assert.Equal(200, await app.RunTimerAsync(nameof(RepairProjections)));
+
+        Assert.Equal(1, await app.CountAsync(StorageNames.PoisonProjections));
+        Assert.Equal(1, await app.CountAsync(StorageNames.ProjectEntry));
+        await app.RunQueuesAsync();
+        Assert.True(await page.ExistsAsync(Token));
     }
 
     [Fact]

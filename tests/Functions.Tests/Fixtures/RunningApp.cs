@@ -38,7 +38,7 @@ public sealed class RunningApp : IAsyncLifetime
         Blobs = new(azurite.ConnectionString);
         app = Program.Build([.. services.Settings(azurite.ConnectionString)], replace => replace.AddSingleton<TimeProvider>(clock));
         await app.StartAsync();
-        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(app.Urls.Single()) };
+        Http = new(new DescribedAnswers()) { BaseAddress = new(app.Urls.Single()) };
     }
 
     public async ValueTask DisposeAsync()
@@ -51,7 +51,7 @@ public sealed class RunningApp : IAsyncLifetime
     /// <summary>A client that the front door vouches for, and that comes from the site itself.</summary>
     public HttpClient As(string person)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Http.BaseAddress };
+        var client = new HttpClient(new DescribedAnswers()) { BaseAddress = Http.BaseAddress };
         var principal = JsonSerializer.SerializeToUtf8Bytes(new { identityProvider = "github", userId = person, userDetails = person, userRoles = new[] { "anonymous", "authenticated", "admin" } });
         client.DefaultRequestHeaders.Add("x-ms-client-principal", Convert.ToBase64String(principal));
         client.DefaultRequestHeaders.Add("X-Escouade-Request", "1");
@@ -108,11 +108,10 @@ public sealed class RunningApp : IAsyncLifetime
             found = false;
             foreach (var (name, function) in functions)
             {
-                var queue = new QueueClient(ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
-                await queue.CreateIfNotExistsAsync();
-                if (await CountAsync(queue) > 0)
+                if (await CountAsync(name) > 0)
                 {
                     found = true;
+                    var queue = await QueueAsync(name);
                     foreach (var message in (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5))).Value)
                     {
                         for (var delivery = 0; delivery < deliveries; delivery++)
@@ -141,8 +140,18 @@ public sealed class RunningApp : IAsyncLifetime
         return JsonElement.Parse(text);
     }
 
-    // Counts the hidden ones too: RefreshSite is asked for with a delay.
-    private static async Task<int> CountAsync(QueueClient queue) => (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
+    /// <summary>Leaves a message where the host leaves what it gave up on.</summary>
+    public async Task PoisonAsync(string queue, string text) => await (await QueueAsync(queue)).SendMessageAsync(text);
+
+    /// <summary>Counts the hidden ones too: RefreshSite is asked for with a delay.</summary>
+    public async Task<int> CountAsync(string queue) => (await (await QueueAsync(queue)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+
+    private async Task<QueueClient> QueueAsync(string name)
+    {
+        var queue = new QueueClient(ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        await queue.CreateIfNotExistsAsync();
+        return queue;
+    }
 
     private async Task<int> PostAsync<T>(string function, T envelope)
     {

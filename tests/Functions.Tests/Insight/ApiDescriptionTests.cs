@@ -9,9 +9,9 @@ using Xunit;
 
 namespace Escouade.Insight;
 
-public sealed class OpenApiTests : IAsyncLifetime
+public sealed class ApiDescriptionTests : IAsyncLifetime
 {
-    private readonly WebApplication app = Program.Build([], services => services.AddOpenApiDocument());
+    private readonly WebApplication app = Program.Build([], services => services.AddApiDescription());
     private readonly HttpClient http = new(new SocketsHttpHandler());
 
     public async ValueTask InitializeAsync() => await app.StartAsync();
@@ -25,11 +25,11 @@ public sealed class OpenApiTests : IAsyncLifetime
     [Fact]
     public async Task What_is_committed_is_what_the_endpoints_say_and_what_is_served()
     {
-        var described = await OpenApiDocument.WriteAsync(app);
+        var described = await ApiDescription.WriteAsync(app);
         var served = await http.GetStringAsync($"{app.Urls.Single()}/api/openapi.json", TestContext.Current.CancellationToken);
         var committed = await File.ReadAllTextAsync(Repository.PathTo("functions", "openapi.json"), TestContext.Current.CancellationToken);
 
-        // Mend with: dotnet run --project functions -- describe .
+        // Mend with: dotnet run --project functions -- describe functions
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(described), JsonNode.Parse(committed)), "functions/openapi.json is not what the endpoints say.");
         Assert.Equal(committed, served);
     }

@@ -14,6 +14,8 @@ public sealed class SnapshotTests
     [InlineData("br;q=1.0, gzip;q=0.8", "br")]
     [InlineData("gzip, br;q=0", "gzip")]
     [InlineData("gzip;q=0.000, br;q=0.0", "")]
+    [InlineData("br; q=0.5", "br")]
+    [InlineData("brotli, gzip", "gzip")]
     [InlineData("deflate", "")]
     [InlineData("", "")]
     public async Task The_encoding_is_one_that_the_caller_accepts(string accepted, string expected)
@@ -49,6 +51,21 @@ public sealed class SnapshotTests
         Assert.Equal(StatusCodes.Status304NotModified, second.StatusCode);
         Assert.Equal(0, second.Body.Length);
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+    }
+
+    [Theory]
+    [InlineData("W/{0}", 304)]
+    [InlineData("*", 304)]
+    [InlineData("{0}, \"other\"", 304)]
+    [InlineData("\"another-than-{0}\"", 200)]
+    public async Task A_tag_is_compared_whole_and_weakly(string known, int status)
+    {
+        var first = await AnswerAsync(_ => { });
+        var held = known.Contains("another", StringComparison.Ordinal) ? first.Headers.ETag.ToString().Trim('"') : first.Headers.ETag.ToString();
+
+        var second = await AnswerAsync(request => request.Headers.IfNoneMatch = known.Replace("{0}", held, StringComparison.Ordinal));
+
+        Assert.Equal(status, second.StatusCode);
     }
 
     [Fact]

@@ -61,6 +61,8 @@ public class RefusedTextTests
     [InlineData("---\ntitre: T\ngenre: poème\n---\nTexte", DropProblemCodes.KindUnknown, 3, 8)]
     [InlineData("---\ntitre: T\nlangue: latin\n---\nTexte", DropProblemCodes.LanguageUnknown, 3, 9)]
     [InlineData("---\ntitre: T\ndate: demain\n---\nTexte", DropProblemCodes.DateInvalid, 3, 7)]
+    [InlineData("---\ntitre: T\ndate: 1582-10-15\n---\nTexte", DropProblemCodes.DateInvalid, 3, 7)]
+    [InlineData("---\ntitre: T\ndate: 9998-12-31T23:59:59Z\n---\nTexte", DropProblemCodes.DateInvalid, 3, 7)]
     [InlineData("---\ntitre: T\ndate: 2026-02-30\n---\nTexte", DropProblemCodes.DateInvalid, 3, 7)]
     [InlineData("---\ntitre: T\nadresse: Mon article\n---\nTexte", DropProblemCodes.SlugInvalid, 3, 10)]
     [InlineData("---\ntitre: T\nurl-canonique: exemple.ca\n---\nTexte", DropProblemCodes.AddressInvalid, 3, 16)]

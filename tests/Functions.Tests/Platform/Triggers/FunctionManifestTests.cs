@@ -18,7 +18,7 @@ public sealed class FunctionManifestTests : IAsyncDisposable
         var committed = Directory.EnumerateDirectories(Repository.PathTo("functions", "host"))
             .ToDictionary(folder => Path.GetFileName(folder), folder => File.ReadAllText(Path.Combine(folder, "function.json")));
 
-        // Mend with: dotnet run --project functions -- describe .
+        // Mend with: dotnet run --project functions -- describe functions
         Assert.Equal(declared.OrderBy(function => function.Key, StringComparer.Ordinal), committed.OrderBy(function => function.Key, StringComparer.Ordinal));
     }
 

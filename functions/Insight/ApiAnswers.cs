@@ -1,0 +1,64 @@
+using Escouade.Content.Site;
+using Escouade.Platform.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
+
+namespace Escouade.Insight;
+
+/// <summary>Describes what every endpoint of a kind answers besides what its use case says: who may call, what a cache gets, how a body is refused.</summary>
+internal static class ApiAnswers
+{
+    private const string FrontDoor = "frontDoor";
+
+    public static void AddSignIn(OpenApiDocument document) => document.AddComponent(FrontDoor, new OpenApiSecurityScheme
+    {
+        Type = SecuritySchemeType.ApiKey,
+        In = ParameterLocation.Cookie,
+        Name = "StaticWebAppsAuthCookie",
+        Description = "Set by the site's sign-in page at /.auth/login.",
+    });
+
+    public static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var isRead = HttpMethods.IsGet(context.Description.HttpMethod!);
+        var problems = new List<int> { StatusCodes.Status503ServiceUnavailable };
+        if (metadata.OfType<IAuthorizeData>().Any())
+        {
+            problems.AddRange([StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden]);
+            operation.Security = [new() { [new(FrontDoor, context.Document)] = [] }];
+        }
+        if (!isRead)
+            (operation.Parameters ??= []).Add(SameOriginHeader());
+        if (operation.RequestBody is not null)
+            problems.AddRange([StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType]);
+
+        var responses = operation.Responses ??= [];
+        if (metadata.OfType<SnapshotResult.Metadata>().Any())
+            responses.TryAdd("304", new OpenApiResponse { Description = "What the caller holds, as named in If-None-Match, is still so." });
+        foreach (var status in problems)
+            responses.TryAdd($"{status}", Problem(status, context.Document));
+        operation.Responses = [];
+        foreach (var (status, response) in responses.OrderBy(response => response.Key, StringComparer.Ordinal))
+            operation.Responses.Add(status, response);
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiParameter SameOriginHeader() => new()
+    {
+        Name = SameOrigin.Header,
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = "Any value; a page of another site cannot send it.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static OpenApiResponse Problem(int status, OpenApiDocument? document) => new()
+    {
+        Description = ReasonPhrases.GetReasonPhrase(status),
+        Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails), document) } },
+    };
+}
