@@ -92,19 +92,16 @@ internal static class SearchEntries
         var limit = UsualLimit;
         if (request.Limit is not null && !(int.TryParse(request.Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostLimit))
             return Problems.Validation("limit", ProblemTexts.LimitInvalid(MostLimit));
-        var place = Cursor.Read(request.Cursor, IsPlace);
-        if (request.Cursor is not null && place is null)
+        var skip = 0;
+        if (request.Cursor is not null && !(int.TryParse(request.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out skip) && skip is > 0 and <= MostSkipped))
             return Problems.Validation("cursor", ProblemTexts.CursorInvalid);
 
-        var skip = place is null ? 0 : int.Parse(place, CultureInfo.InvariantCulture);
         var found = await search.FindAsync(query, FiltersOf(request), skip, limit, cancellationToken);
-        var next = skip + limit < Math.Min(found.Count, MostSkipped) ? Cursor.Write((skip + limit).ToString(CultureInfo.InvariantCulture)) : null;
+        var next = skip + limit < Math.Min(found.Count, MostSkipped) ? (skip + limit).ToString(CultureInfo.InvariantCulture) : null;
         if (next is not null)
             context.Response.Headers.Link = NextLink(context.Request, next);
         return new SnapshotResult(Snapshot.OfJson(found with { Next = next }, SearchJson.Wire.SearchEntriesResponse));
     }
-
-    private static bool IsPlace(string text) => text.Length is > 0 and < 5 && text.All(char.IsAsciiDigit) && int.Parse(text, CultureInfo.InvariantCulture) <= MostSkipped;
 
     private static Dictionary<string, string> FiltersOf(Request request)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Escouade.Content.Entries;
 
 /// <summary>An entry as lists show it.</summary>
@@ -13,7 +15,8 @@ internal sealed record EntryCard(
     IReadOnlyList<ExpertName> Experts,
     DateTimeOffset PublishedAt,
     int ReadingMinutes,
-    CardCover? Cover);
+    // Most entries have none; a list weighs less without saying so for each.
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CardCover? Cover = null);
 
 internal sealed record ExpertName(string Slug, string Name);
 

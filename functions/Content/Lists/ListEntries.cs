@@ -60,8 +60,8 @@ internal static class ListEntries
         var limit = ListPages.UsualLimit;
         if (request.Limit is not null && !(int.TryParse(request.Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= ListPages.MostLimit))
             return Problems.Validation("limit", ProblemTexts.LimitInvalid(ListPages.MostLimit));
-        var after = Cursor.Read(request.Cursor, ListKey.IsRow);
-        if (request.Cursor is not null && after is null)
+        var after = request.Cursor;
+        if (after is not null && !ListKey.IsRow(after))
             return Problems.Validation("cursor", ProblemTexts.CursorInvalid);
 
         var filters = FiltersOf(request);

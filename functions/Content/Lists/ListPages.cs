@@ -1,6 +1,5 @@
 using Escouade.Content.Entries;
 using Escouade.Content.Site;
-using Escouade.Platform.Http;
 
 namespace Escouade.Content.Lists;
 
@@ -26,7 +25,7 @@ internal sealed class ListPages(IEntryLists lists)
         {
             if (cards.Count == limit || scanned++ == MostScanned)
             {
-                next = Cursor.Write(last!);
+                next = last;
                 break;
             }
             last = row;

@@ -31,15 +31,14 @@ internal static class ListDrops
         var most = UsualLimit;
         if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= MostLimit))
             return Problems.Validation("limit", ProblemTexts.LimitInvalid(MostLimit));
-        var after = Cursor.Read(cursor, ListKey.IsRow);
-        if (cursor is not null && after is null)
+        if (cursor is not null && !ListKey.IsRow(cursor))
             return Problems.Validation("cursor", ProblemTexts.CursorInvalid);
 
-        var rows = await log.ListAsync(after, most + 1, cancellationToken).ToListAsync(cancellationToken);
-        var next = rows.Count > most ? Cursor.Write(rows[most - 1].Row) : null;
+        var rows = await log.ListAsync(cursor, most + 1, cancellationToken).ToListAsync(cancellationToken);
+        var next = rows.Count > most ? rows[most - 1].Row : null;
         if (next is not null)
             context.Response.Headers.Link = $"</api/staff/drops?limit={most}&cursor={next}>; rel=\"next\"";
-        var waiting = after is null ? await poison.PeekAsync(cancellationToken) : null;
+        var waiting = cursor is null ? await poison.PeekAsync(cancellationToken) : null;
         return TypedResults.Json(new Response([.. rows.Take(most).Select(row => row.Record)], next, waiting), EditorialJson.Wire.ListDropsResponse);
     }
 }
