@@ -27,7 +27,7 @@ export interface Card {
   readonly experts: readonly ExpertName[];
   readonly publishedAt: string;
   readonly readingMinutes: number;
-  readonly cover?: Cover | null;
+  readonly cover?: Cover | null | undefined;
 }
 
 export interface Heading {
