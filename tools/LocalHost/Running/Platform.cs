@@ -19,12 +19,12 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     // Each gives its name when it ends by itself; the apps are the host's to restart.
     private readonly List<Task<string>> ends = [];
 
+    private readonly LogFiles logs = new(Path.Combine(options.Data, "logs"));
+
     // Written once they are in; gone with the storage that holds them.
     private string SamplesLoaded => Path.Combine(options.Data, "azurite", "samples-loaded");
 
     private string SiteFolder => Path.Combine(options.Data, "site");
-
-    private string Logs => Directory.CreateDirectory(Path.Combine(options.Data, "logs")).FullName;
 
     private Task<Task<string>> ServiceEnded => Task.WhenAny(ends);
 
@@ -58,7 +58,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     {
         if (options.IsFresh)
             Forget();
-        var builds = new Builds(repository, Logs);
+        var builds = new Builds(repository, logs.Folder);
         var settings = LocalSettings.Read(repository, options);
 
         await steps.DoAsync(RunTexts.InstallTools, show => NodePackages.InstallAsync(repository.Tool, repository.Artifacts, show, stop));
@@ -97,7 +97,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
 
     private async Task StartServicesAsync(Builds builds, CancellationToken stop)
     {
-        var azurite = await Azurite.StartAsync(Path.Combine(options.Data, "azurite"), options.Storage, Log("azurite"), cancellationToken: stop);
+        var azurite = await Azurite.StartAsync(Path.Combine(options.Data, "azurite"), options.Storage, logs.Open("azurite"), cancellationToken: stop);
         started.Push(azurite);
         ends.Add(NameAfterAsync(azurite.Ended, "azurite"));
         var search = Start(new ProgramToRun("search", builds.SearchEmulator,
@@ -112,7 +112,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     /// <returns>Where the API is for everybody, and where for the front door, whose word on the caller is believed.</returns>
     private async Task<(Uri Api, Uri FrontDoor)> StartHostAsync(Builds builds, Dictionary<string, string> settings, CancellationToken stop)
     {
-        var log = Log("host");
+        var log = logs.Open("host");
         var hostOptions = new Host.HostOptions([Path.Combine(builds.Apps, "api"), Path.Combine(builds.Apps, "worker")])
         {
             Settings = settings,
@@ -159,7 +159,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
 
     private SupervisedProcess Start(ProgramToRun program)
     {
-        var process = SupervisedProcess.Start(program, Log(program.Name));
+        var process = SupervisedProcess.Start(program, logs.Open(program.Name));
         started.Push(process);
         ends.Add(NameAfterAsync(process.Exited, process.Name));
         return process;
@@ -175,22 +175,6 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     {
         if (!await FreePorts.WaitUntilAnsweredAsync(port, process.Exited, StartPatience, stop))
             throw new SetupException(LocalHostTexts.ServiceDidNotStart(process.Name, process.Name));
-    }
-
-    private Action<string> Log(string name)
-    {
-        var file = TextWriter.Synchronized(new StreamWriter(Path.Combine(Logs, $"{name}.log"), append: false) { AutoFlush = true });
-        return line =>
-        {
-            try
-            {
-                file.WriteLine(line);
-            }
-            catch (ObjectDisposedException)
-            {
-                // A last word after the end.
-            }
-        };
     }
 
     private List<(string What, string Address)> Addresses()

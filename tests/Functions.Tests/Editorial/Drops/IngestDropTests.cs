@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -123,9 +122,9 @@ public sealed class IngestDropTests(RunningApp app) : IClassFixture<RunningApp>
         "expert-inconnu.md" => Utf8(Text("Expert inconnu", "experts: [personne-du-tout]")),
         "enorme.md" => [.. Utf8(Text("Énorme")), .. Enumerable.Repeat((byte)'a', 20_000_000)],
         "script.html" => Utf8("<html><head><title>Script</title></head><body><p>a</p><script>alert(1)</script></body></html>"),
-        "traversee.zip" => Zip(("article.md", Utf8(Text("Traversée"))), ("../../etc/passwd", Utf8("x"))),
-        "bombe.zip" => Zip(("article.md", Utf8(Text("Bombe"))), ("bombe.png", new byte[200_000_000])),
-        "fausse-image.zip" => Zip(("article.md", Utf8(Text("Fausse image") + "\n![x](photo.png)\n")), ("photo.png", Utf8("pas une image"))),
+        "traversee.zip" => Archive.Of(("article.md", Utf8(Text("Traversée"))), ("../../etc/passwd", Utf8("x"))),
+        "bombe.zip" => Archive.Of(("article.md", Utf8(Text("Bombe"))), ("bombe.png", new byte[200_000_000])),
+        "fausse-image.zip" => Archive.Of(("article.md", Utf8(Text("Fausse image") + "\n![x](photo.png)\n")), ("photo.png", Utf8("pas une image"))),
         "programme.exe" => [0x4d, 0x5a, 0x90],
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
@@ -169,20 +168,6 @@ public sealed class IngestDropTests(RunningApp app) : IClassFixture<RunningApp>
     internal static string Text(string title, string more = "") => $"---\ntitre: \"{title}\"\n{more}\n---\n\nUn premier paragraphe.\n\n## Une partie\n\nLa suite.\n";
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
-
-    private static byte[] Zip(params (string Name, byte[] Content)[] files)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in files)
-            {
-                using var entry = zip.CreateEntry(name).Open();
-                entry.Write(content);
-            }
-        }
-        return stream.ToArray();
-    }
 
     private async Task<IEnumerable<string>> SlugsAsync(string address)
         => (await app.GetJsonAsync(address)).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("slug").GetString()!).ToList();
