@@ -14,10 +14,10 @@ public sealed class ResultTests(ArticlesIndex articles, RunningEmulator emulator
     [InlineData("publishedAt desc", "3 2 1 4 5")]
     [InlineData("title asc", "2 5 3 4 1")]
     [InlineData("author/city desc,id", "2 1 5 4 3")]
-    [InlineData("geo.distance(place, geography'POINT(-73.5673 45.5017)')", "3 1 5 2 4")]
-    [InlineData("geo.distance(place, geography'POINT(-73.5673 45.5017)') desc", "4 2 5 1 3")]
+    [InlineData("geo.distance(place, geography'POINT(-73.5673 45.5017)')", "1 5 2 4 3")]
+    [InlineData("geo.distance(place, geography'POINT(-73.5673 45.5017)') desc", "3 4 2 5 1")]
     [InlineData("search.score() desc, id desc", "5 4 3 2 1")]
-    public async Task Results_are_sorted_with_nulls_first_going_up(string orderBy, string expected)
+    public async Task Results_are_sorted_with_nulls_first_and_no_point_farthest(string orderBy, string expected)
     {
         var answer = await articles.SearchAsync(new JsonObject { ["orderby"] = orderBy }.ToJsonString());
 

@@ -15,21 +15,24 @@ internal sealed class FilterParser
     private Token current;
     private int depth;
 
-    private FilterParser(IndexSchema schema, string text)
+    private FilterParser(IndexSchema schema, string text, bool takesMatches)
     {
         lexer = new ExpressionLexer(text, "$filter");
         paths = new FieldPaths(schema, lexer);
-        functions = new FilterFunctions(this, paths, lexer);
+        functions = new FilterFunctions(this, paths, lexer, takesMatches ? new MatchFunction(paths, lexer) : null);
         current = lexer.Next();
     }
 
-    public static FilterNode? Parse(IndexSchema schema, string? text)
+    /// <param name="schema">Knows the fields.</param>
+    /// <param name="text">The filter; nothing or blanks let everything pass.</param>
+    /// <param name="takesMatches">Whether it may hold full-text matches, as in searches.</param>
+    public static FilterNode? Parse(IndexSchema schema, string? text, bool takesMatches = true)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (text.Length > 1 << 20)
             throw RequestRefusedException.BadExpression("The filter is too long.", "$filter");
-        var parser = new FilterParser(schema, text);
+        var parser = new FilterParser(schema, text, takesMatches);
         var node = parser.ParseOr();
         if (parser.current.Kind != TokenKind.End)
             throw parser.lexer.SyntaxError(parser.current);
