@@ -18,7 +18,7 @@ internal static class DefinitionChecks
         CheckAnalysis(definition, all);
         CheckSuggesters(definition, all);
         CheckScoringProfiles(definition, all);
-        CheckVectors(definition, all);
+        VectorChecks.Check(definition["vectorSearch"], all);
     }
 
     private static IEnumerable<IndexField> Flatten(IndexField field) => [field, .. field.Fields.SelectMany(Flatten)];
@@ -101,19 +101,5 @@ internal static class DefinitionChecks
             ScoringProfileChecks.Check(profile, all);
         if ((string?)definition["defaultScoringProfile"] is { Length: > 0 } name && !profiles.ContainsKey(name))
             throw RequestRefusedException.Invalid($"index : The default scoring profile '{name}' does not exist in the index.");
-    }
-
-    private static void CheckVectors(JsonObject definition, List<IndexField> all)
-    {
-        var profiles = definition["vectorSearch"]?["profiles"]?.AsArray().Select(profile => (string?)profile!["name"]).ToHashSet() ?? [];
-        foreach (var field in all.Where(field => field.IsVector))
-        {
-            if (field.Dimensions is not (>= 2 and <= 3072))
-                throw RequestRefusedException.Invalid($"index : The vector field '{field.Path}' must have between 2 and 3072 dimensions.");
-            if (field.VectorSearchProfile is null || !profiles.Contains(field.VectorSearchProfile))
-                throw RequestRefusedException.Invalid($"index : The vector search profile of field '{field.Path}' does not exist in the index.");
-            if (field.Parent is not null)
-                throw RequestRefusedException.Invalid($"index : The vector field '{field.Path}' must be a top-level field.");
-        }
     }
 }

@@ -15,7 +15,7 @@ internal static class DefinitionReader
             throw RequestRefusedException.Invalid($"index : Index name '{name}' does not match the name '{expectedName}' in the request path.");
         ResourceNames.CheckIndex(name);
 
-        var fields = FieldDefaults.Fill(source["fields"] as JsonArray ?? [], name);
+        var fields = FieldDefaults.Fill(ListOf(source, "fields") ?? [], name);
         var similarity = Similarity(source["similarity"]);
         var definition = new JsonObject
         {
@@ -25,14 +25,14 @@ internal static class DefinitionReader
             ["permissionFilterOption"] = null,
             ["purviewEnabled"] = null,
             ["fields"] = fields,
-            ["scoringProfiles"] = ScoringProfileDefaults.Fill(source["scoringProfiles"] as JsonArray),
+            ["scoringProfiles"] = ScoringProfileDefaults.Fill(ListOf(source, "scoringProfiles")),
             ["corsOptions"] = Cors(source["corsOptions"]),
-            ["suggesters"] = Suggesters(source["suggesters"] as JsonArray),
-            ["analyzers"] = AnalysisDefaults.Fill(source["analyzers"] as JsonArray, "analyzers"),
-            ["normalizers"] = AnalysisDefaults.Fill(source["normalizers"] as JsonArray, "normalizers"),
-            ["tokenizers"] = AnalysisDefaults.Fill(source["tokenizers"] as JsonArray, "tokenizers"),
-            ["tokenFilters"] = AnalysisDefaults.Fill(source["tokenFilters"] as JsonArray, "tokenFilters"),
-            ["charFilters"] = AnalysisDefaults.Fill(source["charFilters"] as JsonArray, "charFilters"),
+            ["suggesters"] = Suggesters(ListOf(source, "suggesters")),
+            ["analyzers"] = AnalysisDefaults.Fill(source, "analyzers"),
+            ["normalizers"] = AnalysisDefaults.Fill(source, "normalizers"),
+            ["tokenizers"] = AnalysisDefaults.Fill(source, "tokenizers"),
+            ["tokenFilters"] = AnalysisDefaults.Fill(source, "tokenFilters"),
+            ["charFilters"] = AnalysisDefaults.Fill(source, "charFilters"),
             ["encryptionKey"] = source["encryptionKey"] is null
                 ? null
                 : throw RequestRefusedException.NotSupported("An encryption key"),
@@ -49,6 +49,14 @@ internal static class DefinitionReader
         null => null,
         JsonValue value when value.TryGetValue<string>(out var text) => text,
         _ => throw RequestRefusedException.Invalid($"index : The value of '{name}' must be a string."),
+    };
+
+    /// <summary>Null if it is absent.</summary>
+    public static JsonArray? ListOf(JsonObject source, string name) => source[name] switch
+    {
+        null => null,
+        JsonArray list => list,
+        _ => throw RequestRefusedException.Invalid($"index : The value of '{name}' must be an array."),
     };
 
     private static JsonObject Similarity(JsonNode? source)

@@ -65,7 +65,7 @@ internal static class FieldDefaults
         foreach (var name in (string[])["vectorEncoding", "permissionFilter", "sensitivityLabel"])
             filled[name] = null;
         filled["dimensions"] = field["dimensions"]?.DeepClone();
-        filled["synonymMaps"] = field["synonymMaps"]?.DeepClone() ?? new JsonArray();
+        filled["synonymMaps"] = DefinitionReader.ListOf(field, "synonymMaps")?.DeepClone() ?? new JsonArray();
         return filled;
     }
 

@@ -40,7 +40,7 @@ internal static class SearchRunner
         var filter = FilterParser.Parse(schema, request.Filter);
         var order = SortOrder.Parse(schema, request.OrderBy);
         var projection = DocumentProjection.Parse(schema, request.Select);
-        var facets = request.Facets.Select(text => new FacetCounter(FacetRequest.Parse(schema, text))).ToList();
+        var facets = FacetRequest.ParseAll(schema, request.Facets).Select(facet => new FacetCounter(facet)).ToList();
         var boosts = BoostFunctions.For(profile, schema, new ScoringParameters(request.ScoringParameters), now);
         var highlighter = Highlighter.For(request, context, query, searcher.IndexReader);
         var compiler = new FilterCompiler(searcher, context.Analyzers, match => SearchTexts.Parse(context, match));
