@@ -59,6 +59,14 @@ public sealed class SynonymMapTests(RunningEmulator emulator)
     }
 
     [Fact]
+    public async Task An_encryption_key_is_told_to_be_lacking()
+    {
+        var answer = await emulator.PostAsync("/synonymmaps", $$"""{ "name":"{{emulator.NewName()}}","synonyms":"a,b","encryptionKey":{"keyVaultKeyName":"k"} }""");
+
+        Assert.EndsWith("not supported by the emulator.", answer.MustBe(400).ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_index_cannot_name_a_map_that_is_not_there()
     {
         var name = emulator.NewName();

@@ -15,6 +15,7 @@ internal static class AnalysisDefaults
             if (node is not JsonObject component)
                 throw RequestRefusedException.Invalid($"index : An item of {kind} must be an object.");
             var name = DefinitionReader.TextOf(component, "name") ?? throw RequestRefusedException.Invalid($"index : An item of {kind} must have a name.");
+            ResourceNames.CheckAnalysis(name);
             if (!names.Add(name))
                 throw RequestRefusedException.Invalid($"index : There is more than one item named '{name}' in {kind}.");
             result.Add((JsonNode)Fill(component));

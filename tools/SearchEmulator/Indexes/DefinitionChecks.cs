@@ -55,19 +55,19 @@ internal static class DefinitionChecks
         var analyzers = new AnalyzerCatalog(definition);
         foreach (var field in all)
         {
-            foreach (var name in (string?[])[field.IndexAnalyzer, field.SearchAnalyzer])
-            {
-                if (name is null)
-                    continue;
-                if (!field.IsText)
-                    throw RequestRefusedException.Invalid($"index : The field '{field.Path}' has an analyzer but is not a searchable string field.");
-                analyzers.Get(name);
-            }
-
-            if (field.Normalizer is not null)
-                analyzers.Normalizer(field.Normalizer);
+            if (!field.IsText && (field.IndexAnalyzer ?? field.SearchAnalyzer) is not null)
+                throw RequestRefusedException.Invalid($"index : The field '{field.Path}' has an analyzer but is not a searchable string field.");
+            if (!field.IsText && field.SynonymMaps.Count > 0)
+                throw RequestRefusedException.Invalid($"index : The field '{field.Path}' has a synonym map but is not a searchable string field.");
             if (field.SynonymMaps.Count > 1)
                 throw RequestRefusedException.Invalid($"index : The field '{field.Path}' has more than one synonym map. Only one synonym map per field is supported.");
+            analyzers.Get(field.IndexAnalyzer);
+            analyzers.Get(field.SearchAnalyzer);
+            if (field.Normalizer is null)
+                continue;
+            if (field.Type != FieldType.String || !field.HasValues)
+                throw RequestRefusedException.Invalid($"index : The field '{field.Path}' has a normalizer but is not a string field that is filterable, sortable or facetable.");
+            analyzers.Normalizer(field.Normalizer);
         }
 
         analyzers.CheckAll();
@@ -84,6 +84,8 @@ internal static class DefinitionChecks
                 throw RequestRefusedException.Invalid("index : A suggester must have a name.");
             if ((string?)suggester["searchMode"] != "analyzingInfixMatching")
                 throw RequestRefusedException.Invalid("index : The search mode of a suggester must be 'analyzingInfixMatching'.");
+            if (suggester["sourceFields"]!.AsArray().Count == 0)
+                throw RequestRefusedException.Invalid($"index : The suggester '{suggester["name"]}' must have at least one source field.");
             foreach (var path in suggester["sourceFields"]!.AsArray())
             {
                 var field = all.Find(candidate => candidate.Path == (string?)path)

@@ -68,6 +68,8 @@ internal static class DefinitionReader
             throw RequestRefusedException.Invalid("index : ClassicSimilarity is not supported by services created after July 15, 2020.");
         if (type != "#Microsoft.Azure.Search.BM25Similarity")
             throw RequestRefusedException.Invalid($"index : Unknown similarity '{type}'.");
+        if ((float?)source["k1"] < 0 || (float?)source["b"] is < 0 or > 1)
+            throw RequestRefusedException.Invalid("index : The similarity's 'k1' must be at least 0, and 'b' between 0 and 1.");
         return new JsonObject { ["@odata.type"] = type, ["k1"] = source["k1"]?.DeepClone(), ["b"] = source["b"]?.DeepClone() };
     }
 

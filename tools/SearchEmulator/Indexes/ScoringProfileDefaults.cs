@@ -16,7 +16,7 @@ internal static class ScoringProfileDefaults
         ["name"] = DefinitionReader.TextOf(profile, "name"),
         ["functionAggregation"] = DefinitionReader.TextOf(profile, "functionAggregation")
             ?? (DefinitionReader.ListOf(profile, "functions") is { Count: > 0 } ? "sum" : null),
-        ["text"] = profile["text"]?.DeepClone(),
+        ["text"] = profile["text"] is null ? null : AsObject(profile["text"], "scoring profile's text").DeepClone(),
         ["functions"] = new JsonArray(
             [.. (DefinitionReader.ListOf(profile, "functions") ?? []).Select(function => (JsonNode)FillFunction(AsObject(function, "scoring function")))]),
     };
