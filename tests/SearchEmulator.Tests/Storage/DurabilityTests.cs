@@ -66,7 +66,9 @@ public sealed class DurabilityTests
         {
             await program.SendAsync(HttpMethod.Post, "/indexes", Definition, 201, cancellation);
             await program.SendAsync(HttpMethod.Post, "/indexes('kept')/docs/search.index", """{"value":[{"id":"1"}]}""", 200, cancellation);
-            Assert.Equal(0, await program.StopAsync(cancellation));
+            var (exitCode, output) = await program.StopAsync(cancellation);
+            Assert.Equal(0, exitCode);
+            Assert.Contains(folder.Path, Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         }
 
         await using var again = await EmulatorProcess.StartAsync(folder.Path);
