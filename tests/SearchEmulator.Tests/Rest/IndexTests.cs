@@ -96,6 +96,17 @@ public sealed class IndexTests(RunningEmulator emulator)
     }
 
     [Fact]
+    public async Task Statistics_count_what_was_just_written()
+    {
+        var path = await SmallIndex.MakeAsync(emulator, KeyOnly, """[{"id":"1"},{"id":"2"}]""");
+
+        var statistics = await emulator.Indexes.GetIndexStatisticsAsync(path.Split('\'')[1], TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, statistics.Value.DocumentCount);
+        Assert.True(statistics.Value.StorageSize > 0);
+    }
+
+    [Fact]
     public async Task New_fields_read_null_and_documents_stay()
     {
         var path = await SmallIndex.MakeAsync(emulator, KeyOnly, """[{"id":"1"}]""");
