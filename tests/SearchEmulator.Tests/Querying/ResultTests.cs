@@ -39,6 +39,25 @@ public sealed class ResultTests(ArticlesIndex articles, RunningEmulator emulator
         Assert.EndsWith("Parameter name: $orderby", answer.ErrorMessage, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"search":"a","searchFields":"title,none"}""", "Unknown field 'none' in search field list.\r\nParameter name: searchFields")]
+    [InlineData("""{"facets":["none"]}""", "Unknown field 'none' in facet specification.\r\nParameter name: facet")]
+    [InlineData("""{"search":"a","highlight":"views"}""", "Only searchable fields can be used in the highlight list. Field 'views' is not marked as 'searchable'.\r\nParameter name: highlight")]
+    public async Task Fields_that_cannot_be_used_are_told_in_the_service_words(string body, string message)
+        => Assert.Equal(message, (await articles.SearchAsync(body)).MustBe(400).ErrorMessage);
+
+    [Fact]
+    public async Task An_index_without_text_cannot_be_searched_for_words()
+    {
+        var path = await SmallIndex.MakeAsync(emulator, """[{"name":"id","type":"Edm.String","key":true,"searchable":false}]""", """[{"id":"1"}]""");
+
+        var words = await emulator.PostAsync($"{path}/docs/search.post.search", """{"search":"a"}""");
+        var all = await emulator.PostAsync($"{path}/docs/search.post.search", """{"search":"*"}""");
+
+        Assert.Equal(("OperationNotAllowed", "CannotSearchWithoutSearchableFields"), (words.MustBe(400).ErrorCode, (string?)words.Body!["error"]!["details"]![0]!["code"]));
+        Assert.Equal("1", all.MustBe(200).Keys);
+    }
+
     [Fact]
     public async Task Selected_members_come_in_schema_order()
     {

@@ -36,7 +36,7 @@ internal sealed record FacetRequest(IndexField Field, string Text)
     {
         var parts = text.Split(',', StringSplitOptions.TrimEntries);
         var field = schema.Find(parts[0])
-            ?? throw Refused($"Could not find a property named '{parts[0]}' on type 'search.document'.");
+            ?? throw RequestRefusedException.BadParameter($"Unknown field '{parts[0]}' in facet specification.", "facet");
         if (!field.IsFacetable)
             throw Refused($"The field '{field.Path}' is not facetable. Only facetable fields can be used in facet expressions.");
         var request = new FacetRequest(field, text);
