@@ -9,6 +9,16 @@ internal sealed class FilterParser
     // Deep enough for any filter that people or programs write; a stack is not endless.
     private const int DeepestNesting = 200;
 
+    private static readonly Dictionary<string, ComparisonOperator> Operators = new(StringComparer.Ordinal)
+    {
+        ["eq"] = ComparisonOperator.Equal,
+        ["ne"] = ComparisonOperator.NotEqual,
+        ["gt"] = ComparisonOperator.GreaterThan,
+        ["ge"] = ComparisonOperator.GreaterThanOrEqual,
+        ["lt"] = ComparisonOperator.LessThan,
+        ["le"] = ComparisonOperator.LessThanOrEqual,
+    };
+
     private readonly ExpressionLexer lexer;
     private readonly FieldPaths paths;
     private readonly FilterFunctions functions;
@@ -161,32 +171,8 @@ internal sealed class FilterParser
     public bool TryTakeOperator(out ComparisonOperator comparison)
     {
         comparison = default;
-        if (current.Kind != TokenKind.Identifier)
+        if (current.Kind != TokenKind.Identifier || !Operators.TryGetValue(current.Text, out comparison))
             return false;
-        switch (current.Text)
-        {
-            case "eq":
-                comparison = ComparisonOperator.Equal;
-                break;
-            case "ne":
-                comparison = ComparisonOperator.NotEqual;
-                break;
-            case "gt":
-                comparison = ComparisonOperator.GreaterThan;
-                break;
-            case "ge":
-                comparison = ComparisonOperator.GreaterThanOrEqual;
-                break;
-            case "lt":
-                comparison = ComparisonOperator.LessThan;
-                break;
-            case "le":
-                comparison = ComparisonOperator.LessThanOrEqual;
-                break;
-            default:
-                return false;
-        }
-
         Take();
         return true;
     }
