@@ -21,7 +21,8 @@ internal static class Emulator
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(_ => new SearchService(options.DataFolder, options.Clock));
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+        // Why it cannot start is said by the program, in a sentence.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddSimpleConsole();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Escouade.SearchEmulator.Storage;
+using Escouade.SearchEmulator.Texts;
 
 namespace Escouade.SearchEmulator;
 
@@ -13,7 +14,7 @@ internal static class LocalCertificate
     public static X509Certificate2 Open(EmulatorOptions options, TimeProvider clock)
     {
         if (options.CertificateFile is { } given)
-            return X509CertificateLoader.LoadPkcs12FromFile(given, password: null);
+            return LoadGiven(given);
         if (options.DataFolder is null)
             return Load(Make(clock));
 
@@ -21,7 +22,7 @@ internal static class LocalCertificate
         var path = Path.Combine(options.DataFolder, "certificate.pfx");
         if (File.Exists(path))
         {
-            var kept = Load(File.ReadAllBytes(path));
+            var kept = LoadKept(path);
             if (kept.NotAfter.ToUniversalTime() > clock.GetUtcNow().AddDays(7).UtcDateTime)
                 return kept;
             kept.Dispose();
@@ -32,6 +33,30 @@ internal static class LocalCertificate
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return Load(made);
+    }
+
+    private static X509Certificate2 LoadGiven(string file)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(file, password: null);
+        }
+        catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException(OptionTexts.CertificateRefused(file), problem);
+        }
+    }
+
+    private static X509Certificate2 LoadKept(string path)
+    {
+        try
+        {
+            return Load(File.ReadAllBytes(path));
+        }
+        catch (CryptographicException damaged)
+        {
+            throw new SetupException(OptionTexts.FileDamaged(path), damaged);
+        }
     }
 
     private static X509Certificate2 Load(byte[] bytes) => X509CertificateLoader.LoadPkcs12(bytes, password: null);

@@ -1,42 +1,40 @@
-using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
+using System.Net.Sockets;
 using Escouade.SearchEmulator;
 using Escouade.SearchEmulator.Texts;
+using Microsoft.AspNetCore.Connections;
 
 // French, unless the machine speaks English.
 CultureInfo.CurrentUICulture = new CultureInfo(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en-CA" : "fr-CA");
 
-var port = new Option<int>("--port") { Description = OptionTexts.Port, DefaultValueFactory = _ => 7700 };
-var data = new Option<string>("--data") { Description = OptionTexts.Data, DefaultValueFactory = _ => Path.Combine(".local", "search") };
-var adminKey = new Option<string>("--admin-key") { Description = OptionTexts.AdminKey, DefaultValueFactory = _ => "local-admin-key" };
-var queryKey = new Option<string>("--query-key") { Description = OptionTexts.QueryKey, DefaultValueFactory = _ => "local-query-key" };
-var memory = new Option<bool>("--memory") { Description = OptionTexts.Memory };
-var certificate = new Option<string?>("--certificate") { Description = OptionTexts.Certificate };
-var command = new RootCommand(OptionTexts.Program) { port, data, adminKey, queryKey, memory, certificate };
-command.SetAction(async (parsed, cancellation) =>
+var parsed = EmulatorCommand.Make(RunAsync).Parse(args);
+foreach (var error in parsed.Errors)
+    await Console.Error.WriteLineAsync(error.Message);
+return parsed.Errors.Count > 0 ? 1 : await parsed.InvokeAsync();
+
+static async Task<int> RunAsync(EmulatorOptions options, CancellationToken cancellation)
 {
-    var options = new EmulatorOptions
-    {
-        Port = parsed.GetValue(port),
-        DataFolder = parsed.GetValue(memory) ? null : Path.GetFullPath(parsed.GetValue(data)!),
-        AdminKey = parsed.GetValue(adminKey)!,
-        QueryKey = parsed.GetValue(queryKey)!,
-        CertificateFile = parsed.GetValue(certificate),
-    };
     try
     {
-        await using var app = Emulator.Build(options);
-        await app.StartAsync(cancellation);
-        Console.WriteLine($"ready {app.Urls.First()}");
-        await app.WaitForShutdownAsync(cancellation);
+        await using (var app = Emulator.Build(options))
+        {
+            await app.StartAsync(cancellation);
+            Console.WriteLine($"ready {app.Urls.First()}");
+            await app.WaitForShutdownAsync(cancellation);
+        }
+
+        Console.WriteLine(options.DataFolder is { } folder ? OptionTexts.Stopped(folder) : OptionTexts.Forgotten);
         return 0;
     }
-    catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CryptographicException)
+    catch (Exception problem) when (problem is SetupException or IOException or UnauthorizedAccessException or SocketException)
     {
-        // The port is taken, or the folder or the certificate cannot be used: what to change is in the message.
-        await Console.Error.WriteLineAsync(OptionTexts.CannotStart(problem.Message));
+        await Console.Error.WriteLineAsync(problem switch
+        {
+            SetupException => problem.Message,
+            IOException { InnerException: AddressInUseException } => OptionTexts.PortTaken(options.Port),
+            SocketException => OptionTexts.PortRefused(options.Port, problem.Message),
+            _ => OptionTexts.FolderRefused(options.DataFolder ?? AppContext.BaseDirectory, problem.Message),
+        });
         return 1;
     }
-});
-return await command.Parse(args).InvokeAsync();
+}

@@ -117,6 +117,8 @@ public sealed class AnalyzeTests(RunningEmulator emulator)
     [InlineData("""{"text":"a","analyzer":"simple","tokenizer":"classic"}""")]
     [InlineData("""{"text":"a","tokenizer":"none"}""")]
     [InlineData("""{"text":"a","tokenizer":"classic","tokenFilters":["none"]}""")]
+    [InlineData("""{"text":"a","analyzer":"simple","tokenFilters":["lowercase"]}""")]
+    [InlineData("""{"text":"a","normalizer":"lowercase","charFilters":["html_strip"]}""")]
     [InlineData("""{"text":1,"analyzer":"simple"}""")]
     public async Task What_does_not_exist_is_refused(string body)
     {

@@ -67,6 +67,8 @@ public sealed class FacetTests(ArticlesIndex articles, RunningEmulator emulator)
     [InlineData("views,interval:0")]
     [InlineData("views,values:1|x")]
     [InlineData("views,values:5|1")]
+    [InlineData("views,values:")]
+    [InlineData("themes,values:|")]
     [InlineData("views,interval:5,count:2")]
     [InlineData("publishedAt,interval:decade")]
     [InlineData("publishedAt,interval:day,timeoffset:soon")]
@@ -93,6 +95,14 @@ public sealed class FacetTests(ArticlesIndex articles, RunningEmulator emulator)
             var answer = await emulator.PostAsync($"{path}/docs/search.post.search", $$"""{"facets":["d,interval:{{interval}},timeoffset:{{offset}}"]}""");
             Assert.Equal(2, answer.MustBe(200).Body!["@search.facets"]!["d"]!.AsArray().Count);
         }
+    }
+
+    [Fact]
+    public async Task Two_facets_of_one_field_are_told_to_be_lacking()
+    {
+        var answer = await articles.SearchAsync("""{"facets":["views,interval:100","themes","views,values:50"]}""");
+
+        Assert.Equal("More than one facet of the field 'views' is not supported by the emulator.", answer.MustBe(400).ErrorMessage);
     }
 
     private async Task<JsonArray> FacetAsync(string facet)

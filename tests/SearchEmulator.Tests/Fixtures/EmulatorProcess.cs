@@ -31,13 +31,14 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         throw new InvalidOperationException($"The emulator ended with {process.ExitCode} before it was ready.");
     }
 
-    /// <summary>Runs the program to its end and returns its exit code and what it wrote to standard error.</summary>
-    public static async Task<(int ExitCode, string Error)> RunAsync(params string[] arguments)
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
         using var process = Process.Start(Command(arguments))!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, error);
+        return (process.ExitCode, await output, error);
     }
 
     public async Task<string> SendAsync(HttpMethod method, string path, string? body, int expected, CancellationToken cancellation)
@@ -55,12 +56,13 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <summary>Ends the process as <c>kill -9</c> does: nothing of it runs any more.</summary>
     public void Kill() => process.Kill();
 
-    /// <summary>Asks the process to stop, as Ctrl+C does, and returns its exit code.</summary>
-    public async Task<int> StopAsync(CancellationToken cancellation)
+    /// <summary>Asks the process to stop, as Ctrl+C does, and returns its exit code and what it says at the end.</summary>
+    public async Task<(int ExitCode, string Output)> StopAsync(CancellationToken cancellation)
     {
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
-        return process.ExitCode;
+        return (process.ExitCode, output);
     }
 
     private static ProcessStartInfo Command(params string[] arguments)

@@ -80,7 +80,7 @@ public sealed class RunningEmulator : IAsyncLifetime
         return new Answer(
             (int)response.StatusCode,
             text,
-            isJson ? JsonNode.Parse(text) : null,
+            isJson && text.Length > 0 ? JsonNode.Parse(text) : null,
             response.Headers.Concat(response.Content.Headers).ToDictionary(
                 header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase));
     }

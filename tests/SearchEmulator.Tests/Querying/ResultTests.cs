@@ -14,10 +14,10 @@ public sealed class ResultTests(ArticlesIndex articles, RunningEmulator emulator
     [InlineData("publishedAt desc", "3 2 1 4 5")]
     [InlineData("title asc", "2 5 3 4 1")]
     [InlineData("author/city desc,id", "2 1 5 4 3")]
-    [InlineData("geo.distance(place, geography'POINT(-73.5673 45.5017)')", "3 1 5 2 4")]
-    [InlineData("geo.distance(place, geography'POINT(-73.5673 45.5017)') desc", "4 2 5 1 3")]
+    [InlineData("geo.distance(place, geography'POINT(-73.5673 45.5017)')", "1 5 2 4 3")]
+    [InlineData("geo.distance(place, geography'POINT(-73.5673 45.5017)') desc", "3 4 2 5 1")]
     [InlineData("search.score() desc, id desc", "5 4 3 2 1")]
-    public async Task Results_are_sorted_with_nulls_first_going_up(string orderBy, string expected)
+    public async Task Results_are_sorted_with_nulls_first_and_no_point_farthest(string orderBy, string expected)
     {
         var answer = await articles.SearchAsync(new JsonObject { ["orderby"] = orderBy }.ToJsonString());
 
@@ -37,6 +37,25 @@ public sealed class ResultTests(ArticlesIndex articles, RunningEmulator emulator
 
         answer.MustBe(400);
         Assert.EndsWith("Parameter name: $orderby", answer.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"search":"a","searchFields":"title,none"}""", "Unknown field 'none' in search field list.\r\nParameter name: searchFields")]
+    [InlineData("""{"facets":["none"]}""", "Unknown field 'none' in facet specification.\r\nParameter name: facet")]
+    [InlineData("""{"search":"a","highlight":"views"}""", "Only searchable fields can be used in the highlight list. Field 'views' is not marked as 'searchable'.\r\nParameter name: highlight")]
+    public async Task Fields_that_cannot_be_used_are_told_in_the_service_words(string body, string message)
+        => Assert.Equal(message, (await articles.SearchAsync(body)).MustBe(400).ErrorMessage);
+
+    [Fact]
+    public async Task An_index_without_text_cannot_be_searched_for_words()
+    {
+        var path = await SmallIndex.MakeAsync(emulator, """[{"name":"id","type":"Edm.String","key":true,"searchable":false}]""", """[{"id":"1"}]""");
+
+        var words = await emulator.PostAsync($"{path}/docs/search.post.search", """{"search":"a"}""");
+        var all = await emulator.PostAsync($"{path}/docs/search.post.search", """{"search":"*"}""");
+
+        Assert.Equal(("OperationNotAllowed", "CannotSearchWithoutSearchableFields"), (words.MustBe(400).ErrorCode, (string?)words.Body!["error"]!["details"]![0]!["code"]));
+        Assert.Equal("1", all.MustBe(200).Keys);
     }
 
     [Fact]

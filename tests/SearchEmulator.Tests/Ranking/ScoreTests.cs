@@ -44,6 +44,22 @@ public sealed class ScoreTests(RunningEmulator emulator)
     }
 
     [Fact]
+    public async Task A_match_that_scores_in_a_filter_scores_like_the_text_of_a_search()
+    {
+        var path = await SmallIndex.MakeAsync(emulator, Fields, Documents);
+
+        var search = await SearchAsync(path, """{"search":"phare"}""");
+        var match = await SearchAsync(path, """{"filter":"search.ismatchscoring('phare')"}""");
+        var either = await SearchAsync(path, """{"search":"*","filter":"search.ismatchscoring('lac') or id eq '1'"}""");
+        var both = await SearchAsync(path, """{"search":"nord","filter":"search.ismatchscoring('phare') and search.ismatch('grand')","searchFields":"a"}""");
+
+        Assert.Equal(search.Scores, match.Scores);
+        Assert.Equal(("3 1", 0.0), (either.Keys, either.Scores[1]));
+        Assert.Equal("2", both.Keys);
+        Assert.Equal(search.Scores[search.Keys.Split(' ').ToList().IndexOf("2")] + Bm25.Score(3, 1, 1, 4, AverageOfA), both.Scores[0], 5);
+    }
+
+    [Fact]
     public async Task All_terms_must_be_somewhere_but_in_any_field()
     {
         var path = await SmallIndex.MakeAsync(emulator, Fields, Documents);

@@ -131,6 +131,8 @@ public sealed class DocumentTests(RunningEmulator emulator)
     [InlineData("""{"id":"1","place":[1,2]}""", "'place'")]
     [InlineData("""{"id":"1","author":[]}""", "'author'")]
     [InlineData("""{"id":"1","@search.action":"destroy"}""", "destroy")]
+    [InlineData("""{"id":"1","@search.action":"0"}""", "'0'")]
+    [InlineData("""{"id":"1","@search.action":"upload,merge"}""", "'upload,merge'")]
     [InlineData("""{"id":1}""", "key")]
     [InlineData("""{"id":"1","title":"\ud800"}""", "")]
     [InlineData("1", "")]

@@ -54,13 +54,17 @@ public sealed class MutationTests(ArticlesIndex articles, RunningEmulator emulat
         text => JsonNode.Parse(text));
 
     [Fact]
-    public Task Index_definitions() => Mutate(Definition, async body =>
+    public async Task Index_definitions()
     {
-        var answer = await emulator.PutAsync("/indexes('mutant')", body);
-        if (answer.Status == 201)
-            (await emulator.DeleteAsync("/indexes('mutant')")).MustBe(204);
-        return answer;
-    });
+        (await emulator.PutAsync("/synonymmaps('m')", """{"name":"m","format":"solr","synonyms":"a,b"}""")).MustBe(201);
+        await Mutate(Definition, async body =>
+        {
+            var answer = await emulator.PutAsync("/indexes('mutant')", body);
+            if (answer.Status == 201)
+                (await emulator.DeleteAsync("/indexes('mutant')")).MustBe(204);
+            return answer;
+        });
+    }
 
     [Fact]
     public Task Document_batches() => Mutate(Documents, body => emulator.PostAsync($"{articles.Path}/docs/search.index", body));

@@ -32,6 +32,17 @@ public sealed class RequestTests(ArticlesIndex articles, RunningEmulator emulato
     }
 
     [Theory]
+    [InlineData("PUT", "/indexes('docs-of-mine')", """{"fields":[{"name":"id","type":"Edm.String","key":true}]}""")]
+    [InlineData("PUT", "/indexes/docs", """{"fields":[{"name":"id","type":"Edm.String","key":true}]}""")]
+    [InlineData("DELETE", "/indexes('docs-of-mine')", null)]
+    [InlineData("GET", "/indexes/docs/search.stats", null)]
+    [InlineData("POST", "{index}/docs/search.index/", """{"value":[{"id":"1"}]}""")]
+    [InlineData("POST", "{index}/docs//index", """{"value":[{"id":"1"}]}""")]
+    [InlineData("DELETE", "{index}/docs", null)]
+    public async Task No_spelling_of_a_path_gives_the_query_key_more_rights(string method, string path, string? body)
+        => Assert.Equal(403, (await emulator.SendAsync(new HttpMethod(method), path.Replace("{index}", articles.Path, StringComparison.Ordinal), body, RunningEmulator.QueryKey)).Status);
+
+    [Theory]
     [InlineData("/indexes?api-version=", 400)]
     [InlineData("/indexes?api-version=2050-01-01", 400)]
     [InlineData("/indexes?api-version=2020-06-30", 200)]
@@ -64,6 +75,13 @@ public sealed class RequestTests(ArticlesIndex articles, RunningEmulator emulato
         Assert.Equal(200, (await emulator.PostAsync($"/indexes/{name}/docs/search", "{}")).Status);
         Assert.Equal(200, (await emulator.GetAsync($"/indexes/{name}/docs/1")).Status);
         Assert.Equal(200, (await emulator.PostAsync($"/indexes/{name}/analyze", """{"text":"a","analyzer":"simple"}""")).Status);
+    }
+
+    [Fact]
+    public async Task A_list_selects_only_what_its_resources_have()
+    {
+        Assert.Equal(400, (await emulator.GetAsync("/indexes?$select=name,nothing")).Status);
+        Assert.Equal(200, (await emulator.GetAsync("/indexes?$select=name,fields")).Status);
     }
 
     [Fact]

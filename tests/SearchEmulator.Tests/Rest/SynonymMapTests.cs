@@ -59,6 +59,27 @@ public sealed class SynonymMapTests(RunningEmulator emulator)
     }
 
     [Fact]
+    public async Task An_encryption_key_is_told_to_be_lacking()
+    {
+        var answer = await emulator.PostAsync("/synonymmaps", $$"""{ "name":"{{emulator.NewName()}}","synonyms":"a,b","encryptionKey":{"keyVaultKeyName":"k"} }""");
+
+        Assert.EndsWith("not supported by the emulator.", answer.MustBe(400).ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_index_cannot_name_a_map_that_is_not_there()
+    {
+        var name = emulator.NewName();
+        var definition = $$"""{"name":"{{name}}","fields":[{"name":"id","type":"Edm.String","key":true,"synonymMaps":["none-{{name}}"]}]}""";
+
+        var created = await emulator.PostAsync("/indexes", definition);
+        var put = await emulator.PutAsync($"/indexes('{name}')", definition);
+
+        Assert.StartsWith($"The request is invalid. Details: definition : The synonym map 'none-{name}' specified in the field 'id' does not exist.", created.MustBe(400).ErrorMessage, StringComparison.Ordinal);
+        put.MustBe(400);
+    }
+
+    [Fact]
     public async Task Missing_maps_are_told()
     {
         var read = await emulator.GetAsync("/synonymmaps('nowhere')");

@@ -6,6 +6,14 @@ namespace Escouade.SearchEmulator.Suggestions;
 
 public sealed class AutocompleteTests(ArticlesIndex articles) : IClassFixture<ArticlesIndex>
 {
+    [Fact]
+    public async Task Completions_and_suggestions_have_members_of_their_own()
+    {
+        (await articles.CompleteAsync("""{"search":"a","suggesterName":"sg","select":"id"}""")).MustBe(400);
+        (await articles.CompleteAsync("""{"search":"a","suggesterName":"sg","orderby":"id"}""")).MustBe(400);
+        (await articles.SuggestAsync("""{"search":"a","suggesterName":"sg","autocompleteMode":"oneTerm"}""")).MustBe(400);
+    }
+
     [Theory]
     [InlineData("oneTerm", "se", "se ses seul")]
     [InlineData("oneTerm", "site se", "se ses seul")]

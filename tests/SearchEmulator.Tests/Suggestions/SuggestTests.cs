@@ -64,5 +64,10 @@ public sealed class SuggestTests(ArticlesIndex articles) : IClassFixture<Article
     [InlineData("""{"search":"a","suggesterName":"sg","top":101}""")]
     [InlineData("""{"search":"a","suggesterName":"sg","searchFields":"author/name"}""")]
     [InlineData("""{"search":"a","suggesterName":"sg","filter":"unknown"}""")]
-    public async Task What_does_not_fit_is_refused(string body) => (await articles.SuggestAsync(body)).MustBe(400);
+    [InlineData("""{"search":"a","suggesterName":"sg","filter":"isFree and search.ismatch('a')"}""")]
+    public async Task What_does_not_fit_is_refused(string body)
+    {
+        (await articles.SuggestAsync(body)).MustBe(400);
+        (await articles.CompleteAsync(body)).MustBe(400);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Escouade.SearchEmulator.Indexes;
 
 namespace Escouade.SearchEmulator.Analysis;
 
@@ -11,5 +12,5 @@ internal sealed record AnalysisPart(string Name, JsonObject Options)
 
     public string? Text(string option) => (string?)Options[option];
 
-    public string[] Texts(string option) => [.. (Options[option] as JsonArray ?? []).Select(item => (string)item!)];
+    public string[] Texts(string option) => [.. (DefinitionReader.ListOf(Options, option) ?? []).Select(item => (string)item!)];
 }

@@ -13,10 +13,13 @@ internal static class AnalyzeRequest
         var (analyzer, tokenizer, normalizer) = (Text(body, "analyzer"), Text(body, "tokenizer"), Text(body, "normalizer"));
         if (new[] { analyzer, tokenizer, normalizer }.Count(name => name is not null) != 1)
             throw RequestRefusedException.Invalid("request : Exactly one of 'analyzer', 'tokenizer' and 'normalizer' must be provided.");
+        var (tokenFilters, charFilters) = (Texts(body, "tokenFilters"), Texts(body, "charFilters"));
+        if (tokenizer is null && tokenFilters.Length + charFilters.Length > 0)
+            throw RequestRefusedException.Invalid("request : 'tokenFilters' and 'charFilters' can only be set with 'tokenizer'.");
         if (normalizer is not null)
             return [new AnalyzedToken(analyzers.Normalizer(normalizer)(text), 0, text.Length, 0)];
         return AnalyzedText.Tokens(
-            analyzer is not null ? analyzers.Get(analyzer) : analyzers.Compose(tokenizer!, Texts(body, "tokenFilters"), Texts(body, "charFilters")), text);
+            analyzer is not null ? analyzers.Get(analyzer) : analyzers.Compose(tokenizer!, tokenFilters, charFilters), text);
     }
 
     private static string? Text(JsonElement body, string name)

@@ -66,22 +66,24 @@ internal sealed class AnalyzerCatalog(JsonObject definition)
         return AnalysisFaults.Guard(name, () => (string?)declared["@odata.type"] == "#Microsoft.Azure.Search.CustomAnalyzer"
             ? Compose(
                 (string?)declared["tokenizer"] ?? throw RequestRefusedException.Invalid($"index : The analyzer '{name}' must have a tokenizer."),
-                Names(declared["tokenFilters"]),
-                Names(declared["charFilters"]))
+                new AnalysisPart(name, declared).Texts("tokenFilters"),
+                new AnalysisPart(name, declared).Texts("charFilters"))
             : BuiltInAnalyzers.Configure(declared));
     }
 
     private Func<string, string> BuildNormalizer(string name)
     {
         var declared = Declared("normalizers").FirstOrDefault(normalizer => NameOf(normalizer) == name);
+        var part = new AnalysisPart(name, declared ?? []);
         string[] filters = name switch
         {
-            _ when declared is not null => Names(declared["tokenFilters"]),
+            _ when declared is not null => part.Texts("tokenFilters"),
             "lowercase" or "uppercase" or "asciifolding" or "elision" => [name],
             "standard" => ["lowercase", "asciifolding"],
             _ => throw RequestRefusedException.Invalid($"index : The normalizer '{name}' does not exist."),
         };
-        var analyzer = Compose("keyword_v2", filters, Names(declared?["charFilters"]));
+        NormalizerParts.Check(Parts("tokenFilters", filters), Parts("charFilters", part.Texts("charFilters")));
+        var analyzer = Compose("keyword_v2", filters, part.Texts("charFilters"));
         return text => string.Concat(AnalyzedText.Tokens(analyzer, text).Select(token => token.Term));
     }
 
@@ -93,6 +95,4 @@ internal sealed class AnalyzerCatalog(JsonObject definition)
             var declared = Declared(kind).FirstOrDefault(part => NameOf(part) == name);
             return new AnalysisPart(declared is null ? name : PartNames.OfType(kind, (string?)declared["@odata.type"]), declared ?? []);
         });
-
-    private static string[] Names(JsonNode? names) => [.. (names as JsonArray ?? []).Select(name => (string)name!)];
 }

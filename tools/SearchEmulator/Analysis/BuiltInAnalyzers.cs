@@ -129,7 +129,7 @@ internal static class BuiltInAnalyzers
         {
             "#Microsoft.Azure.Search.StandardAnalyzer" => new StandardAnalyzer(LUCENE_48, TokenFilters.Words(part.Texts("stopwords"), ignoreCase: false))
             {
-                MaxTokenLength = part.Int("maxTokenLength", 255),
+                MaxTokenLength = Tokenizers.Longest(part),
             },
             "#Microsoft.Azure.Search.StopAnalyzer" => part.Texts("stopwords") is { Length: > 0 } words
                 ? new StopAnalyzer(LUCENE_48, TokenFilters.Words(words, ignoreCase: false))

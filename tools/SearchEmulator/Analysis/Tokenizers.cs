@@ -19,13 +19,13 @@ internal static class Tokenizers
         {
             // The service's own tokenizers of a language have no equivalent; words are split by the rules of Unicode.
             case "standard" or "standard_v2" or "microsoft_language_tokenizer" or "microsoft_language_stemming_tokenizer":
-                var longest = part.Int("maxTokenLength", 255);
+                var longest = Longest(part);
                 return reader => new StandardTokenizer(LUCENE_48, reader) { MaxTokenLength = longest };
             case "classic":
-                var longestClassic = part.Int("maxTokenLength", 255);
+                var longestClassic = Longest(part);
                 return reader => new ClassicTokenizer(LUCENE_48, reader) { MaxTokenLength = longestClassic };
             case "uax_url_email":
-                var longestUrl = part.Int("maxTokenLength", 255);
+                var longestUrl = Longest(part);
                 return reader => new UAX29URLEmailTokenizer(LUCENE_48, reader) { MaxTokenLength = longestUrl };
             case "keyword" or "keyword_v2":
                 return reader => new KeywordTokenizer(reader);
@@ -51,6 +51,10 @@ internal static class Tokenizers
                 throw RequestRefusedException.Invalid($"index : The tokenizer '{part.Name}' does not exist or is not supported by the emulator.");
         }
     }
+
+    /// <summary>The longest token, which the service lets be at most 300 characters.</summary>
+    public static int Longest(AnalysisPart part)
+        => part.Int("maxTokenLength", 255) is >= 1 and <= 300 and var longest ? longest : throw new ArgumentException("maxTokenLength must be between 1 and 300.");
 
     private static Func<TextReader, Tokenizer> PathHierarchy(AnalysisPart part)
     {

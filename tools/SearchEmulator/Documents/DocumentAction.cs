@@ -47,10 +47,11 @@ internal sealed record DocumentAction(ActionKind Kind, string Key, JsonObject? S
     {
         if (!json.TryGetProperty("@search.action", out var action) || action.ValueKind == JsonValueKind.Null)
             return ActionKind.Upload;
-        return action.ValueKind == JsonValueKind.String && Enum.TryParse<ActionKind>(action.GetString(), ignoreCase: true, out var kind)
-            && Enum.IsDefined(kind)
-            ? kind
-            : throw RequestRefusedException.Invalid($"actions : {number}: The action '{action}' is unknown. Use upload, merge, mergeOrUpload or delete.");
+        // By name: the enumeration's own parser takes numbers and lists too.
+        var kind = action.ValueKind == JsonValueKind.String
+            ? Array.FindIndex(Enum.GetNames<ActionKind>(), name => name.Equals(action.GetString(), StringComparison.OrdinalIgnoreCase))
+            : -1;
+        return kind >= 0 ? (ActionKind)kind : throw RequestRefusedException.Invalid($"actions : {number}: The action '{action}' is unknown. Use upload, merge, mergeOrUpload or delete.");
     }
 }
 

@@ -23,11 +23,20 @@ internal sealed record FacetRequest(IndexField Field, string Text)
 
     public TimeSpan TimeOffset { get; private set; }
 
-    public static FacetRequest Parse(IndexSchema schema, string text)
+    public static IReadOnlyList<FacetRequest> ParseAll(IndexSchema schema, IReadOnlyList<string> texts)
+    {
+        var requests = texts.Select(text => Parse(schema, text)).ToList();
+        // They would be two members of one name in the answer.
+        if (requests.CountBy(request => request.Field.Path).FirstOrDefault(group => group.Value > 1) is { Key: { } path })
+            throw RequestRefusedException.NotSupported($"More than one facet of the field '{path}'");
+        return requests;
+    }
+
+    private static FacetRequest Parse(IndexSchema schema, string text)
     {
         var parts = text.Split(',', StringSplitOptions.TrimEntries);
         var field = schema.Find(parts[0])
-            ?? throw Refused($"Could not find a property named '{parts[0]}' on type 'search.document'.");
+            ?? throw RequestRefusedException.BadParameter($"Unknown field '{parts[0]}' in facet specification.", "facet");
         if (!field.IsFacetable)
             throw Refused($"The field '{field.Path}' is not facetable. Only facetable fields can be used in facet expressions.");
         var request = new FacetRequest(field, text);
@@ -90,6 +99,8 @@ internal sealed record FacetRequest(IndexField Field, string Text)
             values.Add(value ?? throw Refused($"The facet value '{part}' does not fit the field '{Field.Path}' of type '{Field.EdmType}'."));
         }
 
+        if (values.Count == 0)
+            throw Refused($"The facet of field '{Field.Path}' names no values.");
         if (Field.Type == FieldType.String)
             return values;
         for (var number = 1; number < values.Count; number++)

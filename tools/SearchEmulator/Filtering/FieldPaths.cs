@@ -61,11 +61,14 @@ internal sealed class FieldPaths(IndexSchema schema, ExpressionLexer lexer)
 
         if (field.Type is FieldType.Complex or FieldType.GeographyPoint)
             throw Incompatible(field, constant, comparison);
+        if (isElement && isRange && field.Type == FieldType.String)
+            throw lexer.Fault(LambdaRules.RangeOfStrings);
         var fits = field.Type switch
         {
             FieldType.String => constant is string && !isRange,
             FieldType.Boolean => constant is bool && !isRange,
             FieldType.DateTimeOffset => constant is DateTimeOffset,
+            FieldType.Int32 or FieldType.Int64 => constant is long or double and not (double.NaN or double.PositiveInfinity or double.NegativeInfinity),
             _ => constant is long or double,
         };
         return fits ? new ComparisonNode(path, comparison, constant) : throw Incompatible(field, constant, comparison);

@@ -11,8 +11,8 @@ namespace Escouade.SearchEmulator.Filtering;
 /// <summary>Makes a test of documents from a filter, segment by segment.</summary>
 /// <param name="searcher">Reads the documents.</param>
 /// <param name="analyzers">Know the normalizers.</param>
-/// <param name="match">Makes the query of a full-text match.</param>
-internal sealed class FilterCompiler(IndexSearcher searcher, AnalyzerCatalog analyzers, Func<MatchNode, Query> match)
+/// <param name="match">Makes the query of a full-text match; not needed where filters can hold none.</param>
+internal sealed class FilterCompiler(IndexSearcher searcher, AnalyzerCatalog analyzers, Func<MatchNode, Query>? match = null)
 {
     private readonly ElementTests elements = new(analyzers);
     private readonly Dictionary<MatchNode, Weight> weights = new(ReferenceEqualityComparer.Instance);
@@ -180,7 +180,7 @@ internal sealed class FilterCompiler(IndexSearcher searcher, AnalyzerCatalog ana
     private Func<int, bool> Match(MatchNode node, AtomicReaderContext segment)
     {
         if (!weights.TryGetValue(node, out var weight))
-            weights[node] = weight = searcher.CreateNormalizedWeight(match(node));
+            weights[node] = weight = searcher.CreateNormalizedWeight(match!(node));
         var found = new FixedBitSet(Math.Max(segment.AtomicReader.MaxDoc, 1));
         if (weight.GetScorer(segment, segment.AtomicReader.LiveDocs) is { } scorer)
         {

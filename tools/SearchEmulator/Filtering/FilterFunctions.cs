@@ -4,36 +4,47 @@ using Escouade.SearchEmulator.Indexes;
 namespace Escouade.SearchEmulator.Filtering;
 
 /// <summary>Reads the functions of filters.</summary>
-internal sealed class FilterFunctions(FilterParser parser, FieldPaths paths, ExpressionLexer lexer)
+/// <param name="parser">Gives the tokens.</param>
+/// <param name="paths">Finds fields.</param>
+/// <param name="lexer">Words what is wrong.</param>
+/// <param name="matches">Reads full-text matches; null where the service knows none.</param>
+internal sealed class FilterFunctions(FilterParser parser, FieldPaths paths, ExpressionLexer lexer, MatchFunction? matches)
 {
     private const string DefaultDelimiters = " ,";
 
     /// <summary>Null if the next token starts no function.</summary>
     public FilterNode? TryParse()
     {
-        if (parser.Current.Kind != TokenKind.Identifier)
-            return null;
-        switch (parser.Current.Text)
+        if (parser.Current is { Kind: TokenKind.Identifier, Text: "geo.distance" })
         {
-            case "search.in":
-                return SearchIn();
-            case "search.ismatch":
-                return Match(isScoring: false);
-            case "search.ismatchscoring":
-                return Match(isScoring: true);
-            case "geo.intersects":
-                return Intersects();
-            case "geo.distance":
-                var (path, point) = Distance();
-                if (!parser.TryTakeOperator(out var comparison))
-                    throw lexer.SyntaxError(parser.Current);
-                return Compare(path, point, comparison, Constant());
-            default:
-                return null;
+            var (path, point) = Distance();
+            return parser.TryTakeOperator(out var comparison) ? Compare(path, point, comparison, Constant()) : throw lexer.SyntaxError(parser.Current);
         }
+
+        return TryParseTest() is not { } test ? null
+            : parser.TryTakeOperator(out var equality) ? Compare(test, equality, Constant())
+            : test;
     }
 
-    /// <summary>What follows a constant and an operator: a path or a distance.</summary>
+    // Functions that are true or false.
+    private FilterNode? TryParseTest() => parser.Current.Kind != TokenKind.Identifier ? null : parser.Current.Text switch
+    {
+        "search.in" => SearchIn(),
+        "search.ismatch" or "search.ismatchscoring" => matches?.Read(parser)
+            ?? throw lexer.Fault($"The function '{parser.Current.Text}' is not supported in the filter of a suggestion or an autocompletion."),
+        "geo.intersects" => Intersects(),
+        _ => null,
+    };
+
+    // 'search.in(…) eq true' says no more than the function alone.
+    private FilterNode Compare(FilterNode test, ComparisonOperator comparison, object? constant) => (comparison, constant) switch
+    {
+        (ComparisonOperator.Equal, true) or (ComparisonOperator.NotEqual, false) => test,
+        (ComparisonOperator.Equal, false) or (ComparisonOperator.NotEqual, true) => new NotNode(test),
+        _ => throw lexer.Fault("A function that is true or false can only be compared with true or false, by 'eq' or 'ne'."),
+    };
+
+    /// <summary>What follows a constant and an operator: a path or a function.</summary>
     public FilterNode ConstantFirst(object? constant, ComparisonOperator mirrored)
     {
         if (parser.Current is { Kind: TokenKind.Identifier, Text: "geo.distance" })
@@ -42,6 +53,8 @@ internal sealed class FilterFunctions(FilterParser parser, FieldPaths paths, Exp
             return Compare(path, point, mirrored, constant);
         }
 
+        if (TryParseTest() is { } test)
+            return Compare(test, mirrored, constant);
         if (parser.Current.Kind != TokenKind.Identifier)
             throw lexer.SyntaxError(parser.Current);
         var field = paths.Read(parser, out var lambda);
@@ -64,47 +77,6 @@ internal sealed class FilterFunctions(FilterParser parser, FieldPaths paths, Exp
         if (path.Field.Type != FieldType.String || (path.Field.IsCollection && path.Members.Count + path.Variable == 0))
             throw lexer.Fault("The first argument of 'search.in' must be a string field or a range variable over a string collection.");
         return new SearchInNode(path, delimiters.Length == 0 ? [list] : list.Split(delimiters.ToCharArray(), StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    private MatchNode Match(bool isScoring)
-    {
-        if (paths.IsInLambda)
-            throw lexer.Fault($"The function '{(isScoring ? "ismatchscoring" : "ismatch")}' has no parameters bound to the range variable '{paths.InnermostVariable}'. Only bound field references are supported inside of lambda expressions ('any' or 'all'). However, you can change your filter so that the '{(isScoring ? "ismatchscoring" : "ismatch")}' function is outside the lambda expression and try again.");
-        parser.Take();
-        parser.Take(TokenKind.Open);
-        var arguments = new List<string?>();
-        do
-        {
-            if (arguments.Count > 0)
-                parser.Take(TokenKind.Comma);
-            arguments.Add(parser.Current is { Kind: TokenKind.Identifier, Text: "null" } ? Null() : parser.Take(TokenKind.Text).Text);
-        }
-        while (parser.Current.Kind == TokenKind.Comma);
-
-        parser.Take(TokenKind.Close);
-        var isFull = arguments.ElementAtOrDefault(2) switch
-        {
-            null or "simple" => false,
-            "full" => true,
-            var other => throw lexer.Fault($"The query type '{other}' is unknown. Use 'simple' or 'full'."),
-        };
-        var isAll = arguments.ElementAtOrDefault(3) switch
-        {
-            null or "any" => false,
-            "all" => true,
-            var other => throw lexer.Fault($"The search mode '{other}' is unknown. Use 'any' or 'all'."),
-        };
-        if (arguments.Count > 4)
-            throw lexer.Fault("'search.ismatch' takes at most 4 arguments.");
-        if (arguments.Count == 3)
-            throw lexer.Fault("'search.ismatch' takes 1, 2 or 4 arguments.");
-        return new MatchNode(arguments[0] ?? string.Empty, arguments.ElementAtOrDefault(1), isFull, isAll, isScoring);
-    }
-
-    private string? Null()
-    {
-        parser.Take();
-        return null;
     }
 
     private IntersectsNode Intersects()

@@ -9,27 +9,40 @@ internal sealed class FilterParser
     // Deep enough for any filter that people or programs write; a stack is not endless.
     private const int DeepestNesting = 200;
 
+    private static readonly Dictionary<string, ComparisonOperator> Operators = new(StringComparer.Ordinal)
+    {
+        ["eq"] = ComparisonOperator.Equal,
+        ["ne"] = ComparisonOperator.NotEqual,
+        ["gt"] = ComparisonOperator.GreaterThan,
+        ["ge"] = ComparisonOperator.GreaterThanOrEqual,
+        ["lt"] = ComparisonOperator.LessThan,
+        ["le"] = ComparisonOperator.LessThanOrEqual,
+    };
+
     private readonly ExpressionLexer lexer;
     private readonly FieldPaths paths;
     private readonly FilterFunctions functions;
     private Token current;
     private int depth;
 
-    private FilterParser(IndexSchema schema, string text)
+    private FilterParser(IndexSchema schema, string text, bool takesMatches)
     {
         lexer = new ExpressionLexer(text, "$filter");
         paths = new FieldPaths(schema, lexer);
-        functions = new FilterFunctions(this, paths, lexer);
+        functions = new FilterFunctions(this, paths, lexer, takesMatches ? new MatchFunction(paths, lexer) : null);
         current = lexer.Next();
     }
 
-    public static FilterNode? Parse(IndexSchema schema, string? text)
+    /// <param name="schema">Knows the fields.</param>
+    /// <param name="text">The filter; nothing or blanks let everything pass.</param>
+    /// <param name="takesMatches">Whether it may hold full-text matches, as in searches.</param>
+    public static FilterNode? Parse(IndexSchema schema, string? text, bool takesMatches = true)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (text.Length > 1 << 20)
             throw RequestRefusedException.BadExpression("The filter is too long.", "$filter");
-        var parser = new FilterParser(schema, text);
+        var parser = new FilterParser(schema, text, takesMatches);
         var node = parser.ParseOr();
         if (parser.current.Kind != TokenKind.End)
             throw parser.lexer.SyntaxError(parser.current);
@@ -158,32 +171,8 @@ internal sealed class FilterParser
     public bool TryTakeOperator(out ComparisonOperator comparison)
     {
         comparison = default;
-        if (current.Kind != TokenKind.Identifier)
+        if (current.Kind != TokenKind.Identifier || !Operators.TryGetValue(current.Text, out comparison))
             return false;
-        switch (current.Text)
-        {
-            case "eq":
-                comparison = ComparisonOperator.Equal;
-                break;
-            case "ne":
-                comparison = ComparisonOperator.NotEqual;
-                break;
-            case "gt":
-                comparison = ComparisonOperator.GreaterThan;
-                break;
-            case "ge":
-                comparison = ComparisonOperator.GreaterThanOrEqual;
-                break;
-            case "lt":
-                comparison = ComparisonOperator.LessThan;
-                break;
-            case "le":
-                comparison = ComparisonOperator.LessThanOrEqual;
-                break;
-            default:
-                return false;
-        }
-
         Take();
         return true;
     }

@@ -16,6 +16,9 @@ internal static class GeoTests
     /// <summary>Whether a closed polygon holds a point: a line eastward from the point crosses its edges an odd number of times.</summary>
     public static bool Contains(IReadOnlyList<GeoPoint> polygon, GeoPoint point)
     {
+        // Of the two ways between longitudes an edge goes the shorter one, if need be over the 180th meridian; east of it they count on.
+        if (polygon.Zip(polygon.Skip(1), (from, to) => Math.Abs(from.Longitude - to.Longitude)).Any(width => width is > 180 and < 360))
+            (polygon, point) = ([.. polygon.Select(East)], East(point));
         var isInside = false;
         for (var number = 1; number < polygon.Count; number++)
         {
@@ -29,5 +32,7 @@ internal static class GeoTests
         }
 
         return isInside;
+
+        static GeoPoint East(GeoPoint corner) => corner.Longitude < 0 ? corner with { Longitude = corner.Longitude + 360 } : corner;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class Highlighter
             var field = context.Schema.Find(name);
             if (field is not { IsText: true })
                 throw RequestRefusedException.BadParameter(
-                    field is null ? $"The field '{name}' in the highlight field list does not exist." : $"The field '{name}' in the highlight field list is not searchable.",
+                    field is null ? $"Unknown field '{name}' in highlight list." : $"Only searchable fields can be used in the highlight list. Field '{name}' is not marked as 'searchable'.",
                     "highlight");
             highlighter.fields.Add((field, most, FieldMatches.Of(query, field.Path, reader), context.Analyzers.Get(field.IndexAnalyzer)));
         }

@@ -18,7 +18,7 @@ internal static class DefinitionChecks
         CheckAnalysis(definition, all);
         CheckSuggesters(definition, all);
         CheckScoringProfiles(definition, all);
-        CheckVectors(definition, all);
+        VectorChecks.Check(definition["vectorSearch"], all);
     }
 
     private static IEnumerable<IndexField> Flatten(IndexField field) => [field, .. field.Fields.SelectMany(Flatten)];
@@ -55,19 +55,19 @@ internal static class DefinitionChecks
         var analyzers = new AnalyzerCatalog(definition);
         foreach (var field in all)
         {
-            foreach (var name in (string?[])[field.IndexAnalyzer, field.SearchAnalyzer])
-            {
-                if (name is null)
-                    continue;
-                if (!field.IsText)
-                    throw RequestRefusedException.Invalid($"index : The field '{field.Path}' has an analyzer but is not a searchable string field.");
-                analyzers.Get(name);
-            }
-
-            if (field.Normalizer is not null)
-                analyzers.Normalizer(field.Normalizer);
+            if (!field.IsText && (field.IndexAnalyzer ?? field.SearchAnalyzer) is not null)
+                throw RequestRefusedException.Invalid($"index : The field '{field.Path}' has an analyzer but is not a searchable string field.");
+            if (!field.IsText && field.SynonymMaps.Count > 0)
+                throw RequestRefusedException.Invalid($"index : The field '{field.Path}' has a synonym map but is not a searchable string field.");
             if (field.SynonymMaps.Count > 1)
                 throw RequestRefusedException.Invalid($"index : The field '{field.Path}' has more than one synonym map. Only one synonym map per field is supported.");
+            analyzers.Get(field.IndexAnalyzer);
+            analyzers.Get(field.SearchAnalyzer);
+            if (field.Normalizer is null)
+                continue;
+            if (field.Type != FieldType.String || !field.HasValues)
+                throw RequestRefusedException.Invalid($"index : The field '{field.Path}' has a normalizer but is not a string field that is filterable, sortable or facetable.");
+            analyzers.Normalizer(field.Normalizer);
         }
 
         analyzers.CheckAll();
@@ -84,6 +84,8 @@ internal static class DefinitionChecks
                 throw RequestRefusedException.Invalid("index : A suggester must have a name.");
             if ((string?)suggester["searchMode"] != "analyzingInfixMatching")
                 throw RequestRefusedException.Invalid("index : The search mode of a suggester must be 'analyzingInfixMatching'.");
+            if (suggester["sourceFields"]!.AsArray().Count == 0)
+                throw RequestRefusedException.Invalid($"index : The suggester '{suggester["name"]}' must have at least one source field.");
             foreach (var path in suggester["sourceFields"]!.AsArray())
             {
                 var field = all.Find(candidate => candidate.Path == (string?)path)
@@ -101,19 +103,5 @@ internal static class DefinitionChecks
             ScoringProfileChecks.Check(profile, all);
         if ((string?)definition["defaultScoringProfile"] is { Length: > 0 } name && !profiles.ContainsKey(name))
             throw RequestRefusedException.Invalid($"index : The default scoring profile '{name}' does not exist in the index.");
-    }
-
-    private static void CheckVectors(JsonObject definition, List<IndexField> all)
-    {
-        var profiles = definition["vectorSearch"]?["profiles"]?.AsArray().Select(profile => (string?)profile!["name"]).ToHashSet() ?? [];
-        foreach (var field in all.Where(field => field.IsVector))
-        {
-            if (field.Dimensions is not (>= 2 and <= 3072))
-                throw RequestRefusedException.Invalid($"index : The vector field '{field.Path}' must have between 2 and 3072 dimensions.");
-            if (field.VectorSearchProfile is null || !profiles.Contains(field.VectorSearchProfile))
-                throw RequestRefusedException.Invalid($"index : The vector search profile of field '{field.Path}' does not exist in the index.");
-            if (field.Parent is not null)
-                throw RequestRefusedException.Invalid($"index : The vector field '{field.Path}' must be a top-level field.");
-        }
     }
 }

@@ -15,7 +15,7 @@ internal static class DefinitionReader
             throw RequestRefusedException.Invalid($"index : Index name '{name}' does not match the name '{expectedName}' in the request path.");
         ResourceNames.CheckIndex(name);
 
-        var fields = FieldDefaults.Fill(source["fields"] as JsonArray ?? [], name);
+        var fields = FieldDefaults.Fill(ListOf(source, "fields") ?? [], name);
         var similarity = Similarity(source["similarity"]);
         var definition = new JsonObject
         {
@@ -25,14 +25,14 @@ internal static class DefinitionReader
             ["permissionFilterOption"] = null,
             ["purviewEnabled"] = null,
             ["fields"] = fields,
-            ["scoringProfiles"] = ScoringProfileDefaults.Fill(source["scoringProfiles"] as JsonArray),
+            ["scoringProfiles"] = ScoringProfileDefaults.Fill(ListOf(source, "scoringProfiles")),
             ["corsOptions"] = Cors(source["corsOptions"]),
-            ["suggesters"] = Suggesters(source["suggesters"] as JsonArray),
-            ["analyzers"] = AnalysisDefaults.Fill(source["analyzers"] as JsonArray, "analyzers"),
-            ["normalizers"] = AnalysisDefaults.Fill(source["normalizers"] as JsonArray, "normalizers"),
-            ["tokenizers"] = AnalysisDefaults.Fill(source["tokenizers"] as JsonArray, "tokenizers"),
-            ["tokenFilters"] = AnalysisDefaults.Fill(source["tokenFilters"] as JsonArray, "tokenFilters"),
-            ["charFilters"] = AnalysisDefaults.Fill(source["charFilters"] as JsonArray, "charFilters"),
+            ["suggesters"] = Suggesters(ListOf(source, "suggesters")),
+            ["analyzers"] = AnalysisDefaults.Fill(source, "analyzers"),
+            ["normalizers"] = AnalysisDefaults.Fill(source, "normalizers"),
+            ["tokenizers"] = AnalysisDefaults.Fill(source, "tokenizers"),
+            ["tokenFilters"] = AnalysisDefaults.Fill(source, "tokenFilters"),
+            ["charFilters"] = AnalysisDefaults.Fill(source, "charFilters"),
             ["encryptionKey"] = source["encryptionKey"] is null
                 ? null
                 : throw RequestRefusedException.NotSupported("An encryption key"),
@@ -51,6 +51,14 @@ internal static class DefinitionReader
         _ => throw RequestRefusedException.Invalid($"index : The value of '{name}' must be a string."),
     };
 
+    /// <summary>Null if it is absent.</summary>
+    public static JsonArray? ListOf(JsonObject source, string name) => source[name] switch
+    {
+        null => null,
+        JsonArray list => list,
+        _ => throw RequestRefusedException.Invalid($"index : The value of '{name}' must be an array."),
+    };
+
     private static JsonObject Similarity(JsonNode? source)
     {
         if (source is null)
@@ -60,6 +68,8 @@ internal static class DefinitionReader
             throw RequestRefusedException.Invalid("index : ClassicSimilarity is not supported by services created after July 15, 2020.");
         if (type != "#Microsoft.Azure.Search.BM25Similarity")
             throw RequestRefusedException.Invalid($"index : Unknown similarity '{type}'.");
+        if ((float?)source["k1"] < 0 || (float?)source["b"] is < 0 or > 1)
+            throw RequestRefusedException.Invalid("index : The similarity's 'k1' must be at least 0, and 'b' between 0 and 1.");
         return new JsonObject { ["@odata.type"] = type, ["k1"] = source["k1"]?.DeepClone(), ["b"] = source["b"]?.DeepClone() };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Escouade.SearchEmulator.Rest;
 
@@ -60,12 +61,17 @@ internal static class FieldDefaults
 
         foreach (var name in (string[])["indexAnalyzer", "searchAnalyzer", "analyzer", "normalizer", "vectorSearchProfile"])
             filled[name] = DefinitionReader.TextOf(field, name);
+        if (filled["indexAnalyzer"] is null != filled["searchAnalyzer"] is null || (filled["analyzer"] is not null && filled["searchAnalyzer"] is not null))
+            throw RequestRefusedException.Invalid($"index : The field '{path}' must have either 'analyzer', or both 'indexAnalyzer' and 'searchAnalyzer'.");
         // Later versions of the service answer these too; nothing here depends on them.
         filled["stored"] = FlagOf(field, "stored", path) ?? true;
         foreach (var name in (string[])["vectorEncoding", "permissionFilter", "sensitivityLabel"])
             filled[name] = null;
         filled["dimensions"] = field["dimensions"]?.DeepClone();
-        filled["synonymMaps"] = field["synonymMaps"]?.DeepClone() ?? new JsonArray();
+        var maps = DefinitionReader.ListOf(field, "synonymMaps") ?? [];
+        if (maps.Any(map => map?.GetValueKind() != JsonValueKind.String))
+            throw RequestRefusedException.Invalid($"index : The value of 'synonymMaps' of field '{path}' must be an array of names.");
+        filled["synonymMaps"] = maps.DeepClone();
         return filled;
     }
 

@@ -20,6 +20,14 @@ internal static partial class ResourceNames
                 $"synonymMap : Invalid synonym map name: '{name}'. It must only contain letters, digits, dashes or underscores, and is limited to 128 characters.");
     }
 
+    public static void CheckAnalysis(string name)
+    {
+        if (!AnalysisName().IsMatch(name))
+            throw RequestRefusedException.Invalid(
+                $"index : Invalid name: '{name}'. The name of an analysis component must only contain letters, digits, spaces, dashes or underscores, can only start and end with letters or digits, and is limited to 128 characters.");
+    }
+
+    /// <summary>Scoring profiles are named by the rules of fields.</summary>
     public static void CheckField(string name)
     {
         if (!FieldName().IsMatch(name) || name.StartsWith("azureSearch", StringComparison.Ordinal))
@@ -38,6 +46,9 @@ internal static partial class ResourceNames
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,127}\z")]
     private static partial Regex SynonymMapName();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9](?:[A-Za-z0-9 _-]{0,126}[A-Za-z0-9])?\z")]
+    private static partial Regex AnalysisName();
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_]{0,127}\z")]
     private static partial Regex FieldName();

@@ -15,10 +15,10 @@ internal static class ScoringProfileDefaults
     {
         ["name"] = DefinitionReader.TextOf(profile, "name"),
         ["functionAggregation"] = DefinitionReader.TextOf(profile, "functionAggregation")
-            ?? (profile["functions"] is JsonArray { Count: > 0 } ? "sum" : null),
-        ["text"] = profile["text"]?.DeepClone(),
+            ?? (DefinitionReader.ListOf(profile, "functions") is { Count: > 0 } ? "sum" : null),
+        ["text"] = profile["text"] is null ? null : AsObject(profile["text"], "scoring profile's text").DeepClone(),
         ["functions"] = new JsonArray(
-            [.. (profile["functions"] as JsonArray ?? []).Select(function => (JsonNode)FillFunction(AsObject(function, "scoring function")))]),
+            [.. (DefinitionReader.ListOf(profile, "functions") ?? []).Select(function => (JsonNode)FillFunction(AsObject(function, "scoring function")))]),
     };
 
     private static JsonObject FillFunction(JsonObject function)

@@ -8,24 +8,27 @@ internal static class VectorDefaults
 {
     public static JsonObject? Fill(JsonNode? source)
     {
-        if (source is not JsonObject vectorSearch)
+        if (source is null)
             return null;
+        if (source is not JsonObject vectorSearch)
+            throw RequestRefusedException.Invalid("index : The value of 'vectorSearch' must be an object.");
         foreach (var later in (string[])["vectorizers", "compressions"])
         {
-            if (vectorSearch[later] is JsonArray { Count: > 0 })
+            if (DefinitionReader.ListOf(vectorSearch, later) is { Count: > 0 })
                 throw RequestRefusedException.NotSupported($"vectorSearch.{later}");
         }
 
         return new JsonObject
         {
-            ["algorithms"] = new JsonArray([.. Objects(vectorSearch["algorithms"]).Select(FillAlgorithm)]),
-            ["profiles"] = new JsonArray([.. Objects(vectorSearch["profiles"]).Select(FillProfile)]),
+            ["algorithms"] = new JsonArray([.. Objects(vectorSearch, "algorithms").Select(FillAlgorithm)]),
+            ["profiles"] = new JsonArray([.. Objects(vectorSearch, "profiles").Select(FillProfile)]),
             ["vectorizers"] = new JsonArray(),
             ["compressions"] = new JsonArray(),
         };
     }
 
-    private static IEnumerable<JsonObject> Objects(JsonNode? node) => (node as JsonArray ?? []).OfType<JsonObject>();
+    private static IEnumerable<JsonObject> Objects(JsonObject source, string name) => (DefinitionReader.ListOf(source, name) ?? []).Select(item
+        => item as JsonObject ?? throw RequestRefusedException.Invalid($"index : An item of 'vectorSearch.{name}' must be an object."));
 
     private static JsonNode FillProfile(JsonObject profile) => new JsonObject
     {

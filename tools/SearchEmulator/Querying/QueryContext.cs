@@ -40,7 +40,7 @@ internal sealed class QueryContext(SearchIndex index, SearchService service)
         var name = caret >= 0 ? part[..caret] : part;
         var field = Schema.Find(name);
         if (field is null)
-            throw RequestRefusedException.BadParameter($"The field '{name}' in the search field list does not exist.", parameter);
+            throw RequestRefusedException.BadParameter($"Unknown field '{name}' in search field list.", parameter);
         return field.IsText
             ? new WeightedField(field, weight)
             : throw RequestRefusedException.BadParameter($"The field '{name}' in the search field list is not searchable.", parameter);

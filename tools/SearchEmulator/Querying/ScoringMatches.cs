@@ -11,6 +11,9 @@ internal static class ScoringMatches
         var matches = Find(filter).ToList();
         if (matches.Count == 0)
             return query;
+        // With no text of the request's own only the matches score, and what the filter lets in otherwise has nothing.
+        if (query is MatchAllDocsQuery)
+            query.Boost = 0;
         var all = new BooleanQuery(disableCoord: true) { { query, Occur.MUST } };
         foreach (var match in matches)
             all.Add(parse(match), Occur.SHOULD);

@@ -17,6 +17,7 @@ internal sealed record SearchFindings(
 /// <summary>Runs one search.</summary>
 internal static class SearchRunner
 {
+    private const string NoTextFields = "If a query contains the search option the target index must contain one or more searchable string fields.";
     private const int DefaultPage = 50;
     private const int LargestPage = 1000;
 
@@ -35,12 +36,14 @@ internal static class SearchRunner
     {
         var schema = context.Schema;
         var profile = Profile(context, request);
+        if (schema.TextFields.Count == 0 && !SearchTexts.AsksForAll(request.Search))
+            throw new RequestRefusedException(400, "OperationNotAllowed", NoTextFields + "\r\nParameter name: search", "CannotSearchWithoutSearchableFields", NoTextFields);
         var fields = context.SearchFields(request.SearchFields, profile?.TextWeights, "searchFields");
         var query = SearchTexts.Parse(context, request.Search, request.IsFull, request.IsAll, fields);
         var filter = FilterParser.Parse(schema, request.Filter);
         var order = SortOrder.Parse(schema, request.OrderBy);
         var projection = DocumentProjection.Parse(schema, request.Select);
-        var facets = request.Facets.Select(text => new FacetCounter(FacetRequest.Parse(schema, text))).ToList();
+        var facets = FacetRequest.ParseAll(schema, request.Facets).Select(facet => new FacetCounter(facet)).ToList();
         var boosts = BoostFunctions.For(profile, schema, new ScoringParameters(request.ScoringParameters), now);
         var highlighter = Highlighter.For(request, context, query, searcher.IndexReader);
         var compiler = new FilterCompiler(searcher, context.Analyzers, match => SearchTexts.Parse(context, match));

@@ -83,17 +83,18 @@ internal sealed class SortOrder
         }
     }
 
+    /// <summary>What has no point is farther than everything, where other nulls sort first.</summary>
     internal sealed record DistanceClause(IndexField Field, GeoPoint Point) : Clause
     {
         public override Func<int, float, object?> Bind(AtomicReader segment)
         {
             if (segment.GetBinaryDocValues(Field.ValuesColumn) is not { } column)
-                return (_, _) => null;
+                return (_, _) => double.PositiveInfinity;
             var bytes = new BytesRef();
             return (document, _) =>
             {
                 column.Get(document, bytes);
-                return GeoColumn.Decode(bytes) is [var only, ..] ? GeoColumn.Distance(only, Point) : null;
+                return GeoColumn.Decode(bytes) is [var only, ..] ? GeoColumn.Distance(only, Point) : double.PositiveInfinity;
             };
         }
     }

@@ -23,9 +23,9 @@ internal sealed record ScoringProfile(
     private static ScoringProfile Read(JsonObject source)
     {
         var name = (string?)source["name"] ?? throw RequestRefusedException.Invalid("index : A scoring profile must have a name.");
-        var weights = source["text"]?["weights"] as JsonObject ?? [];
         try
         {
+            var weights = source["text"]?["weights"]?.AsObject() ?? [];
             return new ScoringProfile(
                 name,
                 weights.ToDictionary(weight => weight.Key, weight => (float)(double)weight.Value!, StringComparer.Ordinal),

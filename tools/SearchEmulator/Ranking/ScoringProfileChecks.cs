@@ -11,6 +11,7 @@ internal static class ScoringProfileChecks
 
     public static void Check(ScoringProfile profile, IReadOnlyList<IndexField> fields)
     {
+        ResourceNames.CheckField(profile.Name);
         if (!Aggregations.Contains(profile.Aggregation, StringComparer.Ordinal))
             throw Refused(profile, $"the function aggregation '{profile.Aggregation}' is unknown");
         foreach (var (path, weight) in profile.TextWeights)

@@ -19,7 +19,7 @@ internal static class Answers
 
         var response = context.Response;
         response.StatusCode = status;
-        response.ContentType = context.Request.Path.Value!.Contains("/docs", StringComparison.OrdinalIgnoreCase) ? WithoutMetadata : WithMetadata;
+        response.ContentType = ResourcePaths.IndexOfDocuments(context.Request.Path) is not null ? WithoutMetadata : WithMetadata;
         response.ContentLength = buffer.WrittenCount;
         response.Headers["OData-Version"] = "4.0";
         response.Headers["Preference-Applied"] = "odata.include-annotations=\"*\"";

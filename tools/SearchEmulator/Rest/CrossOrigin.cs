@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Escouade.SearchEmulator.Storage;
 
 namespace Escouade.SearchEmulator.Rest;
 
 /// <summary>Lets browsers query an index from the origins that its <c>corsOptions</c> name.</summary>
-internal static partial class CrossOrigin
+internal static class CrossOrigin
 {
     // What the service documents for an index that names no age.
     private const int DefaultAgeInSeconds = 300;
@@ -40,13 +39,10 @@ internal static partial class CrossOrigin
     }
 
     private static JsonObject? Options(SearchService service, PathString path)
-        => Documents().Match(path.Value ?? string.Empty) is { Success: true } match && service.Indexes.TryGetValue(match.Groups["name"].Value, out var index)
+        => ResourcePaths.IndexOfDocuments(path) is { } name && service.Indexes.TryGetValue(name, out var index)
             ? index.Schema.Definition["corsOptions"] as JsonObject
             : null;
 
     private static bool Allows(JsonObject options, string origin)
         => (options["allowedOrigins"] as JsonArray ?? []).Any(allowed => (string?)allowed == "*" || string.Equals((string?)allowed, origin, StringComparison.OrdinalIgnoreCase));
-
-    [GeneratedRegex(@"^/indexes/(?<name>[^/]+)/docs", RegexOptions.IgnoreCase)]
-    private static partial Regex Documents();
 }

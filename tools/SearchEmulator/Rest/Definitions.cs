@@ -60,10 +60,17 @@ internal static class ResourceLists
             if (names.Contains("*", StringComparer.Ordinal))
                 Definitions.Write(writer, context: null, definition);
             else
-                new JsonObject(names.Select(name => KeyValuePair.Create(name, definition[name]?.DeepClone()))).WriteTo(writer);
+                Select(definition, names).WriteTo(writer);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static JsonObject Select(JsonObject definition, string[] names)
+    {
+        if (Array.Find(names, name => !definition.ContainsKey(name)) is { } unknown)
+            throw RequestRefusedException.BadExpression($"Could not find a property named '{unknown}' on the type of the resource.", "$select");
+        return new JsonObject(names.Select(name => KeyValuePair.Create(name, definition[name]?.DeepClone())));
     }
 }

@@ -43,6 +43,7 @@ internal static class IndexEndpoints
             if (service.Indexes.ContainsKey(name))
                 throw new RequestRefusedException(
                     409, "ResourceNameAlreadyInUse", $"Cannot create index '{name}' because it already exists.", "CannotCreateExistingIndex");
+            CheckSynonymMaps(service, definition);
             service.CreateIndex(name, Tag(service, definition));
         }
 
@@ -59,6 +60,7 @@ internal static class IndexEndpoints
             exists = service.Indexes.TryGetValue(name, out var index);
             Preconditions.Check(context.Request, index?.Schema.ETag);
             definition = Definitions.Read(() => DefinitionReader.Read(Definitions.AsObject(body), name));
+            CheckSynonymMaps(service, definition);
             if (index is null)
             {
                 service.CreateIndex(name, Tag(service, definition));
@@ -131,6 +133,15 @@ internal static class IndexEndpoints
 
     private static Task ServiceStatisticsAsync(HttpContext context, SearchService service)
         => Answers.WriteAsync(context, 200, writer => ServiceStatistics.Write(writer, context, service));
+
+    private static void CheckSynonymMaps(SearchService service, JsonObject definition)
+    {
+        foreach (var field in new IndexSchema(definition).AllFields)
+        {
+            if (field.SynonymMaps.FirstOrDefault(map => !service.SynonymMaps.ContainsKey(map)) is { } missing)
+                throw RequestRefusedException.Invalid($"definition : The synonym map '{missing}' specified in the field '{field.Path}' does not exist.\r\n");
+        }
+    }
 
     private static JsonObject Tag(SearchService service, JsonObject definition)
     {

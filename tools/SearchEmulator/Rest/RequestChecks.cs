@@ -11,6 +11,9 @@ internal static class RequestChecks
     // 2019-05-06 is what the oldest recorded exchanges were made with; the client this project uses sends the last two.
     private static readonly string[] Versions = ["2019-05-06", "2020-06-30", "2023-11-01"];
 
+    private static readonly string[] Queries =
+        ["search.post.search", "search", "search.post.suggest", "suggest", "search.post.autocomplete", "autocomplete"];
+
     private const long LargestBody = 16L << 20;
 
     public static void UseRequestChecks(this WebApplication app, EmulatorOptions options)
@@ -63,13 +66,11 @@ internal static class RequestChecks
         throw new RequestRefusedException(403, string.Empty, "Access denied due to invalid credentials.");
     }
 
+    // Of what is about documents, reading them and asking for them; all else is for the admin key.
     private static bool IsQuery(HttpRequest request)
-    {
-        var path = request.Path.Value ?? string.Empty;
-        var isDocuments = path.StartsWith("/indexes/", StringComparison.OrdinalIgnoreCase) && path.Contains("/docs", StringComparison.OrdinalIgnoreCase);
-        return isDocuments && !path.EndsWith("/search.index", StringComparison.OrdinalIgnoreCase)
-            && !path.EndsWith("/docs/index", StringComparison.OrdinalIgnoreCase);
-    }
+        => ResourcePaths.IndexOfDocuments(request.Path) is not null
+            && (HttpMethods.IsGet(request.Method)
+                || (HttpMethods.IsPost(request.Method) && Queries.Contains(request.Path.Value!.Split('/')[^1], StringComparer.OrdinalIgnoreCase)));
 
     private static bool Same(string left, string right)
         => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));

@@ -25,12 +25,19 @@ internal static partial class ResourcePaths
             return next(context);
         });
 
+    /// <summary>The index whose documents a path is about, or null: an index may itself be named like them.</summary>
+    public static string? IndexOfDocuments(PathString path)
+        => Documents().Match(path.Value ?? string.Empty) is { Success: true } match ? match.Groups["name"].Value : null;
+
     public static string? DocumentKeyOf(HttpContext context) => context.Items[KeyItem] as string;
 
     private static string Unquote(string text) => text.Replace("''", "'", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"^/(?<kind>indexes|synonymmaps)\('(?<name>[^']*)'\)", RegexOptions.IgnoreCase)]
     private static partial Regex NamedResource();
+
+    [GeneratedRegex(@"^/indexes/(?<name>[^/]+)/docs(?:/|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Documents();
 
     [GeneratedRegex(@"^(?<before>/indexes.*)/docs\('(?<key>.*)'\)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex DocumentKey();

@@ -13,29 +13,29 @@ internal static class SuggestEndpoints
 
     public static void MapSuggestions(this IEndpointRouteBuilder routes)
     {
-        Map(routes, "suggest", SuggestRunner.Run);
-        Map(routes, "autocomplete", AutocompleteRunner.Run);
+        Map(routes, "suggest", SuggestRequest.OfSuggestions, SuggestRunner.Run);
+        Map(routes, "autocomplete", SuggestRequest.OfCompletions, AutocompleteRunner.Run);
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string verb, Runner run)
+    private static void Map(IEndpointRouteBuilder routes, string verb, IReadOnlySet<string> known, Runner run)
     {
         foreach (var path in (string[])["search.post." + verb, verb])
-            routes.MapPost($"/indexes/{{name}}/docs/{path}", (HttpContext context, SearchService service, string name) => PostAsync(context, service, name, run));
+            routes.MapPost($"/indexes/{{name}}/docs/{path}", (HttpContext context, SearchService service, string name) => PostAsync(context, service, name, known, run));
         foreach (var path in (string[])["search." + verb, verb])
-            routes.MapGet($"/indexes/{{name}}/docs/{path}", (HttpContext context, SearchService service, string name) => GetAsync(context, service, name, run));
+            routes.MapGet($"/indexes/{{name}}/docs/{path}", (HttpContext context, SearchService service, string name) => GetAsync(context, service, name, known, run));
     }
 
-    private static async Task PostAsync(HttpContext context, SearchService service, string name, Runner run)
+    private static async Task PostAsync(HttpContext context, SearchService service, string name, IReadOnlySet<string> known, Runner run)
     {
         using var body = await Answers.ReadAsync(context);
         var index = IndexEndpoints.Find(service, name);
-        await AnswerAsync(context, service, index, SuggestRequest.Read(body.RootElement, index.Schema), run);
+        await AnswerAsync(context, service, index, SuggestRequest.Read(new RequestValues(body.RootElement, known), index.Schema), run);
     }
 
-    private static Task GetAsync(HttpContext context, SearchService service, string name, Runner run)
+    private static Task GetAsync(HttpContext context, SearchService service, string name, IReadOnlySet<string> known, Runner run)
     {
         var index = IndexEndpoints.Find(service, name);
-        return AnswerAsync(context, service, index, SuggestRequest.Read(context.Request.Query, index.Schema), run);
+        return AnswerAsync(context, service, index, SuggestRequest.Read(new RequestValues(context.Request.Query, known), index.Schema), run);
     }
 
     private static Task AnswerAsync(HttpContext context, SearchService service, SearchIndex index, SuggestRequest request, Runner run)

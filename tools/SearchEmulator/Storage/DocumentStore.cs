@@ -61,7 +61,8 @@ internal sealed class DocumentStore : IDisposable
 
     public int Count => keys.Count;
 
-    public long SizeInBytes => directory.ListAll().Sum(file => directory.FileLength(file));
+    /// <summary>Of the segments that a search would read: files that no reader holds may go while they are counted.</summary>
+    public long SizeInBytes => Search(searcher => searcher.IndexReader.Leaves.Sum(leaf => ((SegmentReader)leaf.AtomicReader).SegmentInfo.GetSizeInBytes()));
 
     public bool Contains(string key) => keys.Contains(key);
 

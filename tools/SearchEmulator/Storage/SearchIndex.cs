@@ -42,7 +42,7 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>Null if the folder holds no definition: what a crash left of an index that was being made or dropped.</summary>
     public static SearchIndex? Open(string folder)
         => File.Exists(DefinitionFile(folder))
-            ? new SearchIndex(folder, JsonNode.Parse(File.ReadAllText(DefinitionFile(folder)))!.AsObject())
+            ? DurableFile.Read(DefinitionFile(folder), definition => new SearchIndex(folder, definition))
             : null;
 
     public void Redefine(JsonObject definition)

@@ -10,6 +10,7 @@ internal sealed class SearchService : IDisposable
 {
     private readonly string? folder;
     private readonly TimeProvider clock;
+    private readonly FileStream? folderLock;
     private long lastTag;
 
     public SearchService(string? dataFolder, TimeProvider clock)
@@ -18,6 +19,7 @@ internal sealed class SearchService : IDisposable
         this.clock = clock;
         if (folder is null)
             return;
+        folderLock = FolderLock.Take(folder);
         Directory.CreateDirectory(IndexesFolder);
         Directory.CreateDirectory(SynonymMapsFolder);
         foreach (var path in Directory.GetDirectories(IndexesFolder))
@@ -30,7 +32,7 @@ internal sealed class SearchService : IDisposable
 
         foreach (var path in Directory.GetFiles(SynonymMapsFolder, "*.json"))
         {
-            var map = new SynonymMap(JsonNode.Parse(File.ReadAllText(path))!.AsObject());
+            var map = DurableFile.Read(path, definition => new SynonymMap(definition));
             SynonymMaps[map.Name] = map;
         }
     }
@@ -78,6 +80,7 @@ internal sealed class SearchService : IDisposable
     {
         foreach (var index in Indexes.Values)
             index.Dispose();
+        folderLock?.Dispose();
     }
 
     private string SynonymMapFile(string name) => Path.Combine(SynonymMapsFolder, name + ".json");

@@ -18,7 +18,7 @@ internal static class AutocompleteRunner
 
     public static void Run(Utf8JsonWriter writer, QueryContext context, SuggestRequest request, IndexSearcher searcher)
     {
-        if (!request.IsFuzzy && !FullTextMatches.MayBeIn(request.Filter))
+        if (!request.IsFuzzy)
         {
             Answer(writer, context, request, searcher);
             return;
@@ -30,7 +30,7 @@ internal static class AutocompleteRunner
 
     private static void Answer(Utf8JsonWriter writer, QueryContext context, SuggestRequest request, IndexSearcher searcher)
     {
-        var filter = FilterParser.Parse(context.Schema, request.Filter);
+        var filter = FilterParser.Parse(context.Schema, request.Filter, takesMatches: false);
         writer.WriteStartObject();
         if (request.WantsCoverage)
         {
@@ -103,7 +103,7 @@ internal static class AutocompleteRunner
 
     private static IEnumerable<JsonElement> Documents(QueryContext context, Query query, FilterNode? filter, int most, IndexSearcher searcher)
     {
-        var compiler = new FilterCompiler(searcher, context.Analyzers, match => SearchTexts.Parse(context, match));
+        var compiler = new FilterCompiler(searcher, context.Analyzers);
         var collector = new HitCollector(filter, compiler, boosts: null, order: null, facets: [], most);
         searcher.Search(query, collector);
         foreach (var hit in collector.Best())

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Escouade.SearchEmulator.Indexes;
 using Escouade.SearchEmulator.Querying;
 using Escouade.SearchEmulator.Rest;
@@ -8,11 +7,14 @@ namespace Escouade.SearchEmulator.Suggestions;
 /// <summary>A request for suggestions or completions.</summary>
 internal sealed record SuggestRequest
 {
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
-    {
-        "filter", "fuzzy", "highlightPostTag", "highlightPreTag", "minimumCoverage", "orderby", "search", "searchFields", "select",
-        "suggesterName", "top", "autocompleteMode",
-    };
+    private static readonly string[] Shared =
+        ["filter", "fuzzy", "highlightPostTag", "highlightPreTag", "minimumCoverage", "search", "searchFields", "suggesterName", "top"];
+
+    /// <summary>The members of a request for suggestions.</summary>
+    public static readonly IReadOnlySet<string> OfSuggestions = new HashSet<string>([.. Shared, "orderby", "select"], StringComparer.Ordinal);
+
+    /// <summary>The members of a request for completions.</summary>
+    public static readonly IReadOnlySet<string> OfCompletions = new HashSet<string>([.. Shared, "autocompleteMode"], StringComparer.Ordinal);
 
     public required string Search { get; init; }
 
@@ -37,11 +39,7 @@ internal sealed record SuggestRequest
     /// <summary><c>oneTerm</c>, <c>twoTerms</c> or <c>oneTermWithContext</c>.</summary>
     public string Mode { get; init; } = "oneTerm";
 
-    public static SuggestRequest Read(JsonElement body, IndexSchema schema) => Read(new RequestValues(body, Known), schema);
-
-    public static SuggestRequest Read(IQueryCollection query, IndexSchema schema) => Read(new RequestValues(query, Known), schema);
-
-    private static SuggestRequest Read(RequestValues values, IndexSchema schema)
+    public static SuggestRequest Read(RequestValues values, IndexSchema schema)
     {
         var fields = SourceFields(values.Text("suggesterName"), values.Text("searchFields"), schema);
         var search = values.Text("search") ?? string.Empty;

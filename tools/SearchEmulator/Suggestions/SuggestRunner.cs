@@ -16,7 +16,7 @@ internal static class SuggestRunner
 {
     public static void Run(Utf8JsonWriter writer, QueryContext context, SuggestRequest request, IndexSearcher searcher)
     {
-        if (!request.IsFuzzy && !FullTextMatches.MayBeIn(request.Filter))
+        if (!request.IsFuzzy)
         {
             Answer(writer, context, request, searcher);
             return;
@@ -28,7 +28,7 @@ internal static class SuggestRunner
 
     private static void Answer(Utf8JsonWriter writer, QueryContext context, SuggestRequest request, IndexSearcher searcher)
     {
-        var filter = FilterParser.Parse(context.Schema, request.Filter);
+        var filter = FilterParser.Parse(context.Schema, request.Filter, takesMatches: false);
         var order = SortOrder.Parse(context.Schema, request.OrderBy);
         var projection = DocumentProjection.Parse(context.Schema, request.Select ?? context.Schema.Key.Name);
         var typed = TypedText.Read(request.Search);
@@ -56,7 +56,7 @@ internal static class SuggestRunner
         var query = new DisjunctionMaxQuery(0);
         foreach (var field in request.Fields)
             query.Add(SuggestQuery.In(field, typed, request.IsFuzzy, searcher.IndexReader));
-        var compiler = new FilterCompiler(searcher, context.Analyzers, match => SearchTexts.Parse(context, match));
+        var compiler = new FilterCompiler(searcher, context.Analyzers);
         var collector = new HitCollector(filter, compiler, boosts: null, order, facets: [], request.Top);
         searcher.Search(query, collector);
         return collector.Best();

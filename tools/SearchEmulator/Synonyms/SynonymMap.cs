@@ -27,6 +27,8 @@ internal sealed class SynonymMap(JsonObject definition)
             throw RequestRefusedException.Invalid($"synonymMap : The format '{format}' is unknown. Use 'solr'.");
         var rules = DefinitionReader.TextOf(source, "synonyms") ?? string.Empty;
         SynonymRules.Parse(rules);
+        if (source["encryptionKey"] is not null)
+            throw RequestRefusedException.NotSupported("An encryption key");
         return new JsonObject { ["name"] = name, ["format"] = format, ["synonyms"] = rules, ["encryptionKey"] = null };
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Escouade.SearchEmulator.Texts;
 
-/// <summary>What the program says on the command line; French, and English beside it.</summary>
+/// <summary>What the program says on the command line, a sentence each; French, and English beside it.</summary>
 internal static class OptionTexts
 {
     private static readonly ResourceManager Resources = new(typeof(OptionTexts));
@@ -17,7 +17,29 @@ internal static class OptionTexts
     public static string Memory => Get();
     public static string Certificate => Get();
 
-    public static string CannotStart(string reason) => Get().Replace("{0}", reason, StringComparison.Ordinal);
+    public static string Help => Get();
+    public static string Forgotten => Get();
+
+    public static string PortUnknown(string text) => Format(text);
+
+    public static string KeyEmpty(string option) => Format(option);
+
+    public static string PortTaken(int port) => Format(port);
+
+    public static string PortRefused(int port, string reason) => Format(port, reason);
+
+    public static string FolderInUse(string folder) => Format(folder);
+
+    public static string FolderRefused(string folder, string reason) => Format(folder, reason);
+
+    public static string FileDamaged(string file) => Format(file);
+
+    public static string CertificateRefused(string file) => Format(file);
+
+    public static string Stopped(string folder) => Format(folder);
+
+    private static string Format(object first, object? second = null, [CallerMemberName] string key = "")
+        => string.Format(CultureInfo.InvariantCulture, Get(key), first, second);
 
     private static string Get([CallerMemberName] string key = "")
         => Resources.GetString(key, CultureInfo.CurrentUICulture)
