@@ -27,6 +27,7 @@ internal static class EditorialFeature
         ReplaceEntry.Map(app);
         GetEntrySource.Map(app);
         ExportEntry.Map(app);
+        UnpublishEntry.Map(app);
         ProjectEntry.Map(app);
         RefreshSite.Map(app);
         RepairProjections.Map(app);

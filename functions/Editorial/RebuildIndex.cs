@@ -32,10 +32,10 @@ internal static class RebuildIndex
         if (!message.IsFilling)
         {
             await search.BeginRebuildAsync(cancellationToken);
-            await foreach (var id in store.ListIdsAsync(cancellationToken))
+            await foreach (var id in store.ListPublishedIdsAsync(cancellationToken))
                 await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(id), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
         }
-        else if (await search.SwapAsync(await store.ListIdsAsync(cancellationToken).LongCountAsync(cancellationToken), cancellationToken))
+        else if (await search.SwapAsync(await store.ListPublishedIdsAsync(cancellationToken).LongCountAsync(cancellationToken), cancellationToken))
         {
             return;
         }
