@@ -29,6 +29,7 @@ internal static class EditorialFeature
         ExportEntry.Map(app);
         UnpublishEntry.Map(app);
         ProjectEntry.Map(app);
+        ProjectExpert.Map(app);
         RefreshSite.Map(app);
         RepairProjections.Map(app);
         RebuildIndex.Map(app);

@@ -49,7 +49,7 @@ internal static class ProjectEntry
             site.WriteAsync(SiteFileNames.Entry(head.Slug), Snapshot.OfJson(view.Page, ContentJson.Wire.EntryPage), cancellationToken),
             DeleteAsync(head.FormerSlugs, site, cancellationToken),
             lists.PutAsync(view.Item, rows, [.. written.Except(rows)], cancellationToken),
-            search.PutAsync(new(head.Id, view.Item, view.Text, document.Tools), cancellationToken));
+            search.PutAsync(new SearchableEntry(head.Id, view.Item, view.Text, document.Tools, SearchableEntry.UsefulnessOf(document)), cancellationToken));
         return rows;
     }
 

@@ -30,6 +30,7 @@ internal static class RepairProjections
         // A new version of the app that searches other fields: its index is filled beside the one in use.
         if (await search.IsOutdatedAsync(cancellationToken))
             await RebuildIndex.AskAsync(queue, new(IsFilling: false), TimeSpan.Zero, cancellationToken);
+        await search.RefreshSynonymsAsync(cancellationToken);
         // Lists are marked before their refresh is asked for: a mark that stayed is one whose message was lost.
         await queue.SendAsync(StorageNames.RefreshSite, new RefreshSite.Message(), EditorialJson.Default.RefreshSiteMessage, cancellationToken: cancellationToken);
     }

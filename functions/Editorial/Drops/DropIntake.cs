@@ -66,6 +66,7 @@ internal sealed class DropIntake(
         await lists.MarkChangedAsync(list, cancellationToken);
         await foreach (var (row, _) in lists.ReadAsync(list, after: null, int.MaxValue, cancellationToken))
             await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(row[20..]), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
+        await ProjectExpert.AskAsync(queue, profile.Slug, cancellationToken);
         await refresh.AskAsync(cancellationToken);
         return profile.Slug;
     }

@@ -16,6 +16,7 @@ internal static class StorageNames
     public const string Drops = "Drops";
 
     public const string ProjectEntry = "project-entry";
+    public const string ProjectExpert = "project-expert";
     public const string RefreshSite = "refresh-site";
     public const string ReplayDrop = "replay-drop";
     public const string RebuildIndex = "rebuild-index";
@@ -29,5 +30,5 @@ internal static class StorageNames
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
     public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops];
-    public static readonly IReadOnlyList<string> Queues = [ProjectEntry, RefreshSite, ReplayDrop, RebuildIndex, PoisonDrops, PoisonReplays];
+    public static readonly IReadOnlyList<string> Queues = [ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, PoisonDrops, PoisonReplays];
 }

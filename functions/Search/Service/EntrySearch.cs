@@ -1,9 +1,8 @@
-using Azure;
 using Azure.Search.Documents.Models;
 
 namespace Escouade.Search.Service;
 
-/// <summary>Finds entries for what a reader typed, and gives way step by step where that finds nothing.</summary>
+/// <summary>Finds entries and experts for what a reader typed, and gives way step by step where that finds nothing.</summary>
 internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, DegradedSearch degraded, ILogger<EntrySearch> logger)
 {
     private const int Few = 3;
@@ -19,7 +18,7 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
             _ = degraded.PrepareAsync();
             return found;
         }
-        catch (Exception silence) when (!cancellationToken.IsCancellationRequested && silence is RequestFailedException or AggregateException or HttpRequestException or OperationCanceledException)
+        catch (Exception silence) when (!cancellationToken.IsCancellationRequested && SearchQueries.IsSilence(silence))
         {
             logger.LogWarning(silence, "The search service does not answer; readers get what is in memory.");
             return await degraded.FindAsync(query, filters, skip, limit);
@@ -30,6 +29,9 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
         string query, IReadOnlyDictionary<string, string> filters, int skip, int limit, CancellationToken cancellationToken)
     {
         var asked = ReaderQuery.Parse(query, glossary);
+        if (asked.IsNothing && query.Length > 0)
+            // Signs alone: « ??? » asks for nothing that anybody could have written.
+            return SearchAnswer.Of(query, 0, [], isDegraded: false);
         var page = new SearchPage(filters, skip, limit);
         var answer = await queries.AskAsync(QueryWriter.Write(asked, allowsTypos: false), page, cancellationToken);
         if (answer is null || answer.TotalCount >= Few || asked.IsEmpty)
@@ -61,9 +63,9 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
     /// <returns>What the best of the texts that were found does not hold.</returns>
     private async Task<IReadOnlyList<string>> MissingAsync(ReaderQuery asked, SearchResults<SearchDocument>? answer, CancellationToken cancellationToken)
     {
-        if (answer?.GetResults().FirstOrDefault()?.Document.GetString(EntrySchema.Slug) is not { } best)
+        if (answer?.GetResults().FirstOrDefault()?.Document is not { } best)
             return [];
-        var only = new Dictionary<string, string> { [EntrySchema.Slug] = best };
+        var only = new Dictionary<string, string> { [EntrySchema.Id] = SearchAnswer.Card(best).Id };
         var counts = await Task.WhenAll(asked.Wanted.Select(part => queries.CountAsync(QueryWriter.Write(new([part], []), allowsTypos: true), only, cancellationToken)));
         return [.. asked.Wanted.Where((_, at) => counts[at] == 0).Select(part => part.Text)];
     }
