@@ -1,9 +1,10 @@
 using Azure.Search.Documents.Models;
+using Escouade.Search.Demand;
 
 namespace Escouade.Search.Service;
 
 /// <summary>Finds entries and experts for what a reader typed, and gives way step by step where that finds nothing.</summary>
-internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, DegradedSearch degraded, ILogger<EntrySearch> logger)
+internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, DegradedSearch degraded, DemandCounter demand, ILogger<EntrySearch> logger)
 {
     private const int Few = 3;
 
@@ -51,9 +52,18 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
         if (answer?.TotalCount > 0)
             return await WordAsync(query, nearly, answer, filters, cancellationToken) with { DidYouMean = Spelling.Correct(query, asked, SearchAnswer.MarkedWords(answer)) };
 
+        if (skip == 0)
+            await CountDemandAsync(query, asked, nearly, filters, cancellationToken);
         var any = QueryWriter.Write(asked, allowsTypos: true, needsAll: false);
         answer = await queries.AskAsync(any, page, cancellationToken);
         return await WordAsync(query, any, answer, filters, cancellationToken) with { DroppedWords = await MissingAsync(asked, answer, cancellationToken) };
+    }
+
+    /// <summary>Counts what no text answers in full; what only the filters exclude is no such thing.</summary>
+    private async Task CountDemandAsync(string query, ReaderQuery asked, string? nearly, IReadOnlyDictionary<string, string> filters, CancellationToken cancellationToken)
+    {
+        if (DemandText.Of(query, asked) is { } text && (filters.Count == 0 || await queries.CountAsync(nearly, new Dictionary<string, string>(), cancellationToken) == 0))
+            demand.Count(text);
     }
 
     private async Task<SearchEntries.Response> WordAsync(

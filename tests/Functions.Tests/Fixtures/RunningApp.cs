@@ -109,6 +109,7 @@ public sealed class RunningApp : IAsyncLifetime
             [StorageNames.ProjectExpert] = "ProjectExpert",
             [StorageNames.RefreshSite] = "RefreshSite",
             [StorageNames.RebuildIndex] = "RebuildIndex",
+            [StorageNames.CountDemand] = "CountDemand",
         };
         var found = true;
         while (found)
