@@ -45,12 +45,13 @@ internal static class CreateEntry
         // Of those who ask at once with the same key, one creates; the others find what it created.
         if (head is null)
             head = (await publisher.PublishAsync(id, document, head: null, cancellationToken))?.Head ?? (await store.FindAsync(id, cancellationToken))!;
-        // Asked again after the entry was edited: the first answer once more, and the edits stay.
+        // Asked again after the entry was edited or unpublished: the first answer once more, and what was done stays.
         if (head.Number == 1)
         {
             if (head.Revision != RevisionHash.Of(document).Hash)
                 return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
-            head = (await publisher.PublishAsync(id, document, head, cancellationToken))?.Head ?? head;
+            if (head.IsPublished)
+                head = (await publisher.PublishAsync(id, document, head, cancellationToken))?.Head ?? head;
         }
 
         context.Response.Headers.ETag = head.RevisionTag;

@@ -27,7 +27,9 @@ internal static class EditorialFeature
         ReplaceEntry.Map(app);
         GetEntrySource.Map(app);
         ExportEntry.Map(app);
+        UnpublishEntry.Map(app);
         ProjectEntry.Map(app);
+        ProjectExpert.Map(app);
         RefreshSite.Map(app);
         RepairProjections.Map(app);
         RebuildIndex.Map(app);

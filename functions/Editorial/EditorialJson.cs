@@ -8,6 +8,7 @@ namespace Escouade.Editorial;
 /// <summary>The JSON of editorial messages, of the drop log and of what staff get.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ProjectEntry.Message), TypeInfoPropertyName = "ProjectEntryMessage")]
+[JsonSerializable(typeof(ProjectExpert.Message), TypeInfoPropertyName = "ProjectExpertMessage")]
 [JsonSerializable(typeof(RefreshSite.Message), TypeInfoPropertyName = "RefreshSiteMessage")]
 [JsonSerializable(typeof(RepairProjections.Message), TypeInfoPropertyName = "RepairProjectionsMessage")]
 [JsonSerializable(typeof(IngestDrop.Message), TypeInfoPropertyName = "IngestDropMessage")]

@@ -19,18 +19,15 @@ internal static class ProjectEntry
         Message message, IEntryStore store, EntryViews views, ISiteFiles site, IEntryLists lists, ISearchIndex search, SiteRefresh refresh,
         CancellationToken cancellationToken)
     {
+        // What an earlier turn wrote after somebody else had cleared it, the entry's row knows nothing of.
+        var written = new HashSet<ListRow>();
         while (await store.FindAsync(message.Id, cancellationToken) is { } head)
         {
-            var document = await store.ReadRevisionAsync(head.Revision, cancellationToken);
-            var view = await views.BuildAsync(head, document, cancellationToken);
-            var row = ListKey.Row(head.PublishedAt, head.Id);
-            ListRow[] rows = [.. ListKey.For(document).Select(list => new ListRow(list, row))];
-
-            await Task.WhenAll(
-                site.WriteAsync(SiteFileNames.Entry(head.Slug), Snapshot.OfJson(view.Page, ContentJson.Wire.EntryPage), cancellationToken),
-                Task.WhenAll(head.FormerSlugs.Select(former => site.DeleteAsync(SiteFileNames.Entry(former), cancellationToken))),
-                lists.PutAsync(view.Item, rows, [.. head.Listed.Except(rows)], cancellationToken),
-                search.PutAsync(new(head.Id, view.Item, view.Text, document.Tools), cancellationToken));
+            written.UnionWith(head.Listed);
+            var rows = head.IsPublished
+                ? await ShowAsync(head, written, store, views, site, lists, search, cancellationToken)
+                : await HideAsync(head, written, site, lists, search, cancellationToken);
+            written.UnionWith(rows);
             await refresh.AskAsync(cancellationToken);
 
             // Where a newer revision was committed meanwhile, what was just written may lie on top of it: once more.
@@ -38,6 +35,37 @@ internal static class ProjectEntry
                 return;
         }
     }
+
+    /// <returns>Where the entry stands in lists now.</returns>
+    private static async Task<ListRow[]> ShowAsync(
+        EntryHead head, HashSet<ListRow> written, IEntryStore store, EntryViews views, ISiteFiles site, IEntryLists lists, ISearchIndex search, CancellationToken cancellationToken)
+    {
+        var document = await store.ReadRevisionAsync(head.Revision, cancellationToken);
+        var view = await views.BuildAsync(head, document, cancellationToken);
+        var row = ListKey.Row(head.PublishedAt, head.Id);
+        ListRow[] rows = [.. ListKey.For(document).Select(list => new ListRow(list, row))];
+
+        await Task.WhenAll(
+            site.WriteAsync(SiteFileNames.Entry(head.Slug), Snapshot.OfJson(view.Page, ContentJson.Wire.EntryPage), cancellationToken),
+            DeleteAsync(head.FormerSlugs, site, cancellationToken),
+            lists.PutAsync(view.Item, rows, [.. written.Except(rows)], cancellationToken),
+            search.PutAsync(new SearchableEntry(head.Id, view.Item, view.Text, document.Tools, SearchableEntry.UsefulnessOf(document)), cancellationToken));
+        return rows;
+    }
+
+    /// <returns>No row: it is nowhere.</returns>
+    private static async Task<ListRow[]> HideAsync(
+        EntryHead head, HashSet<ListRow> written, ISiteFiles site, IEntryLists lists, ISearchIndex search, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(
+            DeleteAsync([head.Slug, .. head.FormerSlugs], site, cancellationToken),
+            lists.RemoveAsync([.. written], cancellationToken),
+            search.RemoveAsync(head.Id, cancellationToken));
+        return [];
+    }
+
+    private static Task DeleteAsync(IEnumerable<string> slugs, ISiteFiles site, CancellationToken cancellationToken)
+        => Task.WhenAll(slugs.Select(slug => site.DeleteAsync(SiteFileNames.Entry(slug), cancellationToken)));
 
     private static async Task<bool> IsStillAsync(EntryHead head, ListRow[] rows, IEntryStore store, CancellationToken cancellationToken)
         => head.IsProjected

@@ -13,11 +13,14 @@ internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvide
     private const int MostRaces = 8;
 
     /// <summary>Publishes over whatever is there: the file that was dropped last is the text.</summary>
-    public async Task<Publication> PublishAsync(string id, EntryDocument document, CancellationToken cancellationToken)
+    /// <param name="isKnownAsync">Whether this text was published from here before: asked again, it does not bring back what was unpublished since.</param>
+    public async Task<Publication> PublishAsync(string id, EntryDocument document, Func<Task<bool>> isKnownAsync, CancellationToken cancellationToken)
     {
         for (var race = 0; race < MostRaces; race++)
         {
             var head = await store.FindAsync(id, cancellationToken);
+            if (head is { IsPublished: false } && await isKnownAsync())
+                return new(head, IsChanged: false);
             if (await PublishAsync(id, document, head, cancellationToken) is { } publication)
                 return publication;
         }
@@ -29,7 +32,7 @@ internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvide
     public async Task<Publication?> PublishAsync(string id, EntryDocument document, EntryHead? head, CancellationToken cancellationToken)
     {
         var (hash, _) = RevisionHash.Of(document);
-        if (head?.Revision == hash)
+        if (head is { IsPublished: true } && head.Revision == hash)
         {
             if (!head.IsProjected)
                 await AskForProjectionAsync(id, cancellationToken);
@@ -62,6 +65,17 @@ internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvide
         // From here on it is published. Should this message be lost, RepairProjections asks again.
         await AskForProjectionAsync(id, cancellationToken);
         return new(committed, IsChanged: true);
+    }
+
+    /// <summary>Takes an entry away from readers; its revisions and its address stay its own. Where that was done before, nothing happens.</summary>
+    /// <returns>False where somebody else wrote in the meantime.</returns>
+    public async Task<bool> UnpublishAsync(EntryHead head, CancellationToken cancellationToken)
+    {
+        if (head.IsPublished && await store.CommitAsync(head with { IsPublished = false, IsProjected = false, UpdatedAt = clock.GetUtcNow() }, cancellationToken) is null)
+            return false;
+        if (head.IsPublished || !head.IsProjected)
+            await AskForProjectionAsync(head.Id, cancellationToken);
+        return true;
     }
 
     private Task AskForProjectionAsync(string id, CancellationToken cancellationToken)

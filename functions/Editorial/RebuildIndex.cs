@@ -1,4 +1,5 @@
 using Escouade.Content.Entries;
+using Escouade.Content.Experts;
 using Escouade.Content.Searching;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Storage;
@@ -27,15 +28,17 @@ internal static class RebuildIndex
             .RequireAuthorization(Policies.Staff);
     }
 
-    public static async Task RunAsync(Message message, IEntryStore store, ISearchIndex search, IWorkQueue queue, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IEntryStore store, IExpertStore experts, ISearchIndex search, IWorkQueue queue, CancellationToken cancellationToken)
     {
         if (!message.IsFilling)
         {
             await search.BeginRebuildAsync(cancellationToken);
-            await foreach (var id in store.ListIdsAsync(cancellationToken))
+            await foreach (var id in store.ListPublishedIdsAsync(cancellationToken))
                 await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(id), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
+            foreach (var expert in await experts.ListAsync(cancellationToken))
+                await ProjectExpert.AskAsync(queue, expert.Profile.Slug, cancellationToken);
         }
-        else if (await search.SwapAsync(await store.ListIdsAsync(cancellationToken).LongCountAsync(cancellationToken), cancellationToken))
+        else if (await search.SwapAsync(await CountAsync(store, experts, cancellationToken), cancellationToken))
         {
             return;
         }
@@ -44,6 +47,9 @@ internal static class RebuildIndex
 
     public static Task AskAsync(IWorkQueue queue, Message message, TimeSpan delay, CancellationToken cancellationToken)
         => queue.SendAsync(StorageNames.RebuildIndex, message, EditorialJson.Default.RebuildIndexMessage, delay, cancellationToken);
+
+    private static async Task<long> CountAsync(IEntryStore store, IExpertStore experts, CancellationToken cancellationToken)
+        => await store.ListPublishedIdsAsync(cancellationToken).LongCountAsync(cancellationToken) + (await experts.ListAsync(cancellationToken)).Count;
 
     private static async Task<Accepted<Response>> HandleAsync(IWorkQueue queue, CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ internal static class RepairProjections
         CancellationToken cancellationToken)
     {
         var asked = await TakeUpAgainAsync(StorageNames.PoisonProjections, StorageNames.ProjectEntry, EditorialJson.Default.ProjectEntryMessage, queue, poison, cancellationToken);
+        await TakeUpAgainAsync(StorageNames.PoisonExperts, StorageNames.ProjectExpert, EditorialJson.Default.ProjectExpertMessage, queue, poison, cancellationToken);
         await TakeUpAgainAsync(StorageNames.PoisonRebuilds, StorageNames.RebuildIndex, EditorialJson.Default.RebuildIndexMessage, queue, poison, cancellationToken);
         await TakeUpAgainAsync(StorageNames.PoisonRefreshes, StorageNames.RefreshSite, EditorialJson.Default.RefreshSiteMessage, queue, poison, cancellationToken);
 
@@ -36,6 +37,7 @@ internal static class RepairProjections
         // A new version of the app that searches other fields: its index is filled beside the one in use.
         if (await search.IsOutdatedAsync(cancellationToken))
             await RebuildIndex.AskAsync(queue, new(IsFilling: false), TimeSpan.Zero, cancellationToken);
+        await search.RefreshSynonymsAsync(cancellationToken);
         // Lists are marked before their refresh is asked for: a mark that stayed is one whose message was lost.
         await queue.SendAsync(StorageNames.RefreshSite, new RefreshSite.Message(), EditorialJson.Default.RefreshSiteMessage, cancellationToken: cancellationToken);
     }

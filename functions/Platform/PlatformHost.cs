@@ -19,6 +19,8 @@ internal static class PlatformHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimit.MostBody;
+            // Ten thousand accented letters: what is too long is told so in words, not by a closed door.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             // The host's own ASPNETCORE_URLS, which we inherit, is not for us.
             kestrel.Listen(IPAddress.Loopback, context.Configuration.GetValue("FUNCTIONS_CUSTOMHANDLER_PORT", 0));
         });

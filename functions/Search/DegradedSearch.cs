@@ -1,28 +1,52 @@
+using Escouade.Content.Experts;
+using Escouade.Content.Images;
 using Escouade.Content.Lists;
+using Escouade.Content.Searching;
+using Escouade.Content.Text;
 using Escouade.Search.Service;
 
 namespace Escouade.Search;
 
-/// <summary>Searches titles, summaries and tags in memory, for the time that the search service does not answer.</summary>
-internal sealed class DegradedSearch(IEntryLists lists, Glossary glossary, TimeProvider clock, ILogger<DegradedSearch> logger)
+/// <summary>Searches titles, summaries and tags in memory, and the experts, for the time that the search service does not answer.</summary>
+internal sealed class DegradedSearch(
+    IEntryLists lists, IExpertStore experts, EntryRenderer renderer, IImageStore images, Glossary glossary, TimeProvider clock, ILogger<DegradedSearch> logger)
 {
     // The newest; a card with its words takes about 2 kB.
     private const int MostEntries = 2_000;
 
-    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
+    // For the day that it is needed.
+    private static readonly TimeSpan KeptReady = TimeSpan.FromMinutes(1);
+
+    // Once it is: what was unpublished is gone from here too.
+    private static readonly TimeSpan InUse = TimeSpan.FromSeconds(3);
 
     private int isReading;
-    private IReadOnlyList<Entry> entries = [];
+    private IReadOnlyList<Findable> all = [];
     private long readAt;
 
     /// <summary>Reads what it will need, unless it did a moment ago; what was read stays where storage does not answer either.</summary>
-    public async Task PrepareAsync()
+    public Task PrepareAsync() => PrepareAsync(KeptReady);
+
+    /// <param name="filters">Slugs by field of the index.</param>
+    public async Task<SearchEntries.Response> FindAsync(string query, IReadOnlyDictionary<string, string> filters, int skip, int limit)
     {
-        if (readAt != 0 && clock.GetElapsedTime(readAt) < FreshFor || Interlocked.Exchange(ref isReading, 1) != 0)
+        await PrepareAsync(InUse);
+        var asked = ReaderQuery.Parse(query, glossary);
+        var found = asked.IsNothing && query.Length > 0 ? [] : all
+            .Where(one => filters.All(filter => one.Matches(filter.Key, filter.Value)) && !asked.Excluded.Any(one.Holds) && asked.Wanted.All(one.Holds))
+            // A stable sort: of those alike, the newest first.
+            .OrderByDescending(one => asked.Wanted.Count(one.HoldsInTitle))
+            .ToList();
+        return SearchAnswer.Of(query, found.Count, [.. found.Skip(skip).Take(limit).Select(one => SearchAnswer.Result(one.Card, one.Card.Summary))], isDegraded: true);
+    }
+
+    private async Task PrepareAsync(TimeSpan freshFor)
+    {
+        if (readAt != 0 && clock.GetElapsedTime(readAt) < freshFor || Interlocked.Exchange(ref isReading, 1) != 0)
             return;
         try
         {
-            entries = await lists.ReadAsync(ListKey.All, after: null, MostEntries, CancellationToken.None).Select(row => new Entry(row.Item)).ToListAsync();
+            all = await ReadAsync();
             readAt = clock.GetTimestamp();
         }
         catch (Exception failure)
@@ -35,26 +59,31 @@ internal sealed class DegradedSearch(IEntryLists lists, Glossary glossary, TimeP
         }
     }
 
-    /// <param name="filters">Slugs by field of the index.</param>
-    public async Task<SearchEntries.Response> FindAsync(string query, IReadOnlyDictionary<string, string> filters, int skip, int limit)
+    private async Task<IReadOnlyList<Findable>> ReadAsync()
     {
-        await PrepareAsync();
-        var asked = ReaderQuery.Parse(query, glossary);
-        var found = entries
-            .Where(entry => filters.All(filter => entry.Matches(filter.Key, filter.Value)) && !asked.Excluded.Any(entry.Holds) && asked.Wanted.All(entry.Holds))
-            // A stable sort: of those alike, the newest first.
-            .OrderByDescending(entry => asked.Wanted.Count(entry.HoldsInTitle))
-            .ToList();
-        var page = found.Skip(skip).Take(limit).Select(entry => SearchAnswer.Result(entry.Item.Card, entry.Item.Card.Summary)).ToList();
-        return new(query, found.Count, page, SearchQueries.Facets.Keys.ToDictionary(facet => facet, _ => (IReadOnlyList<SearchEntries.FacetValue>)[]), Next: null, Degraded: true);
+        // The entry's id stands at the end of its row, see ListKey.Row.
+        var entries = lists.ReadAsync(ListKey.All, after: null, MostEntries, CancellationToken.None)
+            .Select(row => new Findable(SearchCards.Of(row.Row[20..], row.Item.Card), [.. row.Item.Tags.Select(tag => tag.Name)], new()
+            {
+                [EntrySchema.Themes] = [row.Item.Card.Theme],
+                [EntrySchema.Sectors] = [.. row.Item.Sectors.Select(sector => sector.Slug)],
+                [EntrySchema.TagSlugs] = [.. row.Item.Tags.Select(tag => tag.Slug)],
+            }));
+        return
+        [
+            .. await entries.ToListAsync(),
+            .. (await experts.ListAsync(CancellationToken.None)).Select(stored => SearchableExpert.Of(stored, renderer, images))
+                .Select(expert => new Findable(SearchCards.Of(expert), [expert.Text], new() { [EntrySchema.Themes] = [.. expert.Themes] })),
+        ];
     }
 
-    private sealed class Entry(ListItem item)
+    /// <param name="slugs">By field of the index.</param>
+    private sealed class Findable(SearchEntries.Result card, IReadOnlyList<string> texts, Dictionary<string, string?[]> slugs)
     {
-        private readonly string[] title = Words(item.Card.Title);
-        private readonly string[] rest = [.. Words(item.Card.Summary), .. item.Tags.SelectMany(tag => Words(tag.Name)), .. item.Card.Experts.SelectMany(expert => Words(expert.Name))];
+        private readonly string[] title = Words(card.Title);
+        private readonly string[] rest = [.. Words(card.Summary), .. texts.SelectMany(Words), .. card.Experts.SelectMany(expert => Words(expert.Name))];
 
-        public ListItem Item => item;
+        public SearchEntries.Result Card => card;
 
         public bool Holds(ReaderQuery.Part part) => part.Words.All(word => Has(title, word) || Has(rest, word));
 
@@ -62,13 +91,11 @@ internal sealed class DegradedSearch(IEntryLists lists, Glossary glossary, TimeP
 
         public bool Matches(string field, string slug) => field switch
         {
-            EntrySchema.Theme => item.Card.Theme == slug,
-            EntrySchema.Kind => ListKey.Value(item.Card.Kind) == slug,
-            EntrySchema.Level => item.Card.Level is { } level && ListKey.Value(level) == slug,
-            EntrySchema.Language => item.Card.Language == slug,
-            EntrySchema.Experts => item.Card.Experts.Any(expert => expert.Slug == slug),
-            EntrySchema.Sectors => item.Sectors.Any(sector => sector.Slug == slug),
-            _ => item.Tags.Any(tag => tag.Slug == slug),
+            EntrySchema.Kind => card.Kind == slug,
+            EntrySchema.Level => card.Level is { } level && ListKey.Value(level) == slug,
+            EntrySchema.Language => card.Language == slug,
+            EntrySchema.Experts => card.Experts.Any(expert => expert.Slug == slug),
+            _ => slugs.TryGetValue(field, out var values) && values.Contains(slug),
         };
 
         // Without a stemmer, the plural of what was typed begins with it, and so does an unfinished word.

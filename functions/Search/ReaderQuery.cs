@@ -7,7 +7,11 @@ internal sealed record ReaderQuery(IReadOnlyList<ReaderQuery.Part> Wanted, IRead
 {
     private const int MostParts = 24;
 
+    /// <summary>Whether nothing is wanted, though something may be excluded.</summary>
     public bool IsEmpty => Wanted.Count == 0;
+
+    /// <summary>Whether there was no word at all.</summary>
+    public bool IsNothing => IsEmpty && Excluded.Count == 0;
 
     /// <param name="Words">One, or those of a phrase or a term; without accents, see <see cref="FrenchWords.Fold"/>.</param>
     /// <param name="IsPhrase">Whether they have to stand side by side.</param>

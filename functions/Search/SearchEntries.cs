@@ -1,18 +1,18 @@
-using Escouade.Search.Service;
 using System.ComponentModel;
 using System.Globalization;
+using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Content.Site;
 using Escouade.Content.Text;
-using Escouade.Content;
 using Escouade.Platform.Http;
 using Escouade.Platform.Texts;
+using Escouade.Search.Service;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Escouade.Search;
 
-/// <summary>Searches what is published.</summary>
+/// <summary>Searches what is published and who wrote it.</summary>
 internal static class SearchEntries
 {
     public const int UsualLimit = 15;
@@ -24,10 +24,10 @@ internal static class SearchEntries
 
     internal sealed record Request
     {
-        [FromQuery(Name = "q"), Description("What to search; absent for everything")]
+        [FromQuery(Name = "q"), Description("What to search, at most 200 characters; blank for everything, signs alone find nothing")]
         public string? Query { get; init; }
 
-        [FromQuery(Name = "kind"), Description("article, audio or video")]
+        [FromQuery(Name = "kind"), Description("article, audio, video or expert; an unknown value of this and the other filters finds nothing")]
         public string? Kind { get; init; }
 
         [FromQuery(Name = "theme"), Description("Slug of a theme")]
@@ -48,14 +48,14 @@ internal static class SearchEntries
         [FromQuery(Name = "language"), Description("fr or en")]
         public string? Language { get; init; }
 
-        [FromQuery(Name = "limit"), Description("1 to 50, 15 if absent")]
+        [FromQuery(Name = "limit"), Description("1 to 50, 15 if absent; anything else is refused")]
         public string? Limit { get; init; }
 
-        [FromQuery(Name = "cursor"), Description("next of the page before")]
+        [FromQuery(Name = "cursor"), Description("next of the page before; anything else is refused")]
         public string? Cursor { get; init; }
     }
 
-    /// <param name="Facets">Values by filter (theme, kind, level, expert), the most frequent first.</param>
+    /// <param name="Facets">Values by filter (theme, kind, level, expert, sector), the most frequent first.</param>
     /// <param name="Degraded">Whether the search service did not answer and the results are less good than usual.</param>
     internal sealed record Response(
         string Query, long Count, IReadOnlyList<Result> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, string? Next, bool Degraded)
@@ -67,17 +67,22 @@ internal static class SearchEntries
         public IReadOnlyList<string> DroppedWords { get; init; } = [];
     }
 
+    /// <param name="Kind">What it is: <c>article</c>, <c>audio</c>, <c>video</c> or <c>expert</c>.</param>
+    /// <param name="Title">Of an entry; an expert's name.</param>
+    /// <param name="Theme">Of an entry; an expert's first field.</param>
+    /// <param name="Cover">Of an entry; an expert's photo.</param>
+    /// <param name="Url">Of its page on the site.</param>
     /// <param name="SnippetHtml">Where the words stand; its only markup is <c>mark</c>.</param>
     internal sealed record Result(
-        string Slug, EntryKind Kind, string Language, string Title, string Summary, string? Theme, Level? Level, IReadOnlyList<ExpertName> Experts,
-        DateTimeOffset PublishedAt, int ReadingMinutes, CardCover? Cover, string Url, string SnippetHtml);
+        string Kind, string Id, string Slug, string? Language, string Title, string Summary, string? Theme, Level? Level, IReadOnlyList<ExpertName> Experts,
+        DateTimeOffset? PublishedAt, int? ReadingMinutes, CardCover? Cover, string Url, string SnippetHtml);
 
     internal sealed record FacetValue(string Value, string Name, long Count);
 
     public static void Map(IEndpointRouteBuilder app)
         => app.MapMethods("/api/search", Reads.Methods, HandleAsync)
             .WithName(nameof(SearchEntries))
-            .WithSummary("Searches what is published.")
+            .WithSummary("Searches entries and experts in one ranked list.")
             .WithTags("search")
             .Produces<Response>()
             .ProducesProblems(StatusCodes.Status400BadRequest)
@@ -107,7 +112,7 @@ internal static class SearchEntries
     {
         var filters = new Dictionary<string, string>();
         Add(EntrySchema.Kind, request.Kind);
-        Add(EntrySchema.Theme, request.Theme);
+        Add(EntrySchema.Themes, request.Theme);
         Add(EntrySchema.Level, request.Level);
         Add(EntrySchema.Experts, request.Expert);
         Add(EntrySchema.Sectors, request.Sector);

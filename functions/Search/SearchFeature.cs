@@ -1,4 +1,5 @@
 using Escouade.Content.Searching;
+using Escouade.Search.Demand;
 using Escouade.Search.Service;
 
 namespace Escouade.Search;
@@ -15,11 +16,16 @@ internal static class SearchFeature
         .AddSingleton<EntrySearch>()
         .AddSingleton<EntrySuggestions>()
         .AddSingleton<DegradedSearch>()
+        .AddSingleton<DemandCounter>()
+        .AddSingleton<IDemandStore, TableDemandStore>()
+        .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, SearchJson.Wire))
         .AddSingleton<ISearchIndex, AzureSearchIndex>();
 
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
         SearchEntries.Map(app);
         SuggestEntries.Map(app);
+        CountDemand.Map(app);
+        ListDemand.Map(app);
     }
 }

@@ -8,7 +8,7 @@ internal static class SearchTexts
 
     public static string QueryTooLong(int most) => Resources.Format(nameof(QueryTooLong), most);
 
-    public static string Kind(string value) => value is "article" or "audio" or "video" ? Resources.Get($"Kind.{value}") : value;
+    public static string Kind(string value) => value is "article" or "audio" or "video" or SearchCards.Expert ? Resources.Get($"Kind.{value}") : value;
 
     public static string Level(string value) => value is "beginner" or "intermediate" or "advanced" ? Resources.Get($"Level.{value}") : value;
 }

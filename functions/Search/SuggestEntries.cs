@@ -1,5 +1,4 @@
 using Escouade.Content.Site;
-using Escouade.Content;
 using Escouade.Platform.Http;
 using Escouade.Search.Service;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,17 +9,19 @@ namespace Escouade.Search;
 /// <summary>Completes what a reader is typing, from two letters on.</summary>
 internal static class SuggestEntries
 {
-    private const int FewestCharacters = 2;
+    private const int FewestLetters = 2;
     private const int MostCharacters = 100;
-    private const int Most = 8;
+    private const int Most = 10;
 
     internal sealed record Response(IReadOnlyList<Item> Items);
-    internal sealed record Item(string Text, string Url, EntryKind Kind);
+
+    /// <param name="Kind"><c>theme</c>, <c>expert</c>, <c>article</c>, <c>audio</c>, <c>video</c> or <c>term</c>.</param>
+    internal sealed record Item(string Text, string Url, string Kind);
 
     public static void Map(IEndpointRouteBuilder app)
         => app.MapMethods("/api/suggest", Reads.Methods, HandleAsync)
             .WithName(nameof(SuggestEntries))
-            .WithSummary("Completes what a reader is typing, from two letters on.")
+            .WithSummary("Completes what a reader is typing with themes, experts, titles and terms, from two letters on.")
             .WithTags("search")
             .Produces<Response>()
             .ProducesProblems(StatusCodes.Status400BadRequest)
@@ -32,9 +33,7 @@ internal static class SuggestEntries
         var text = query?.Trim() ?? "";
         if (text.Length > MostCharacters)
             return Problems.Validation("q", SearchTexts.QueryTooLong(MostCharacters));
-        if (text.Length < FewestCharacters)
-            return new SnapshotResult(Snapshot.OfJson(new([]), SearchJson.Wire.SuggestEntriesResponse));
-
-        return new SnapshotResult(Snapshot.OfJson(await suggestions.FindAsync(text, Most, cancellationToken), SearchJson.Wire.SuggestEntriesResponse));
+        var found = TypedWords.Parse(text, FewestLetters) is { } typed ? await suggestions.FindAsync(typed, Most, cancellationToken) : new([]);
+        return new SnapshotResult(Snapshot.OfJson(found, SearchJson.Wire.SuggestEntriesResponse));
     }
 }

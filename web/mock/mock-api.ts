@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect, Plugin } from 'vite';
-import type { Entry, FacetValue } from '../src/api/types.ts';
+import type { Entry, FacetValue, SearchHit } from '../src/api/types.ts';
 import { cardOf, entries, experts, folded, themes } from './content.ts';
 
 type Answer = { readonly status?: number; readonly type?: string; readonly location?: string; readonly body: unknown };
@@ -66,15 +66,26 @@ function paged<T>(items: readonly T[], query: URLSearchParams) {
 
 function search(query: URLSearchParams) {
   const words = folded(query.get('q') ?? '').split(/\s+/).filter(Boolean);
-  const hits = filtered(query).filter((entry) => words.every((word) => folded(`${entry.title} ${entry.summary} ${entry.tags.join(' ')}`).includes(word)));
-  const items = hits.map((hit) => ({ ...cardOf(hit), url: `/articles/${hit.slug}`, snippetHtml: hit.summary.replace(/commerces/, '<mark>commerces</mark>') }));
+  const holds = (text: string) => words.every((word) => folded(text).includes(word));
+  const hits = query.get('kind') === 'expert' ? [] : filtered(query).filter((entry) => holds(`${entry.title} ${entry.summary} ${entry.tags.join(' ')}`));
+  const people = foundExperts(query, holds);
+  const items = [...people, ...hits.map((hit) => ({ ...cardOf(hit), id: hit.id, url: `/articles/${hit.slug}`, snippetHtml: hit.summary.replace(/commerces/, '<mark>commerces</mark>') }))];
   const facets = {
     theme: facet(hits.map((hit) => hit.theme), (value) => themes.find((theme) => theme.slug === value)!.name),
-    kind: facet(hits.map((hit) => hit.kind), () => 'Article'),
+    kind: facet(items.map((item) => item.kind), (value) => (value === 'expert' ? 'Expert' : 'Article')),
     level: facet(hits.map((hit) => hit.level), (value) => ({ beginner: 'Débutant', intermediate: 'Intermédiaire', advanced: 'Avancé' })[value] ?? value),
     expert: facet(hits.flatMap((hit) => hit.experts.map((expert) => expert.slug)), (value) => experts.find((expert) => expert.slug === value)!.name),
+    sector: facet(hits.map(() => 'commerce-de-detail'), () => 'Commerce de détail'),
   };
-  return { query: query.get('q'), count: hits.length, facets, degraded: words.includes('lent'), ...paged(items, query) };
+  return { query: query.get('q'), count: items.length, facets, degraded: words.includes('lent'), ...paged(items, query) };
+}
+
+function foundExperts(query: URLSearchParams, holds: (text: string) => boolean): readonly SearchHit[] {
+  if (['theme', 'level', 'expert', 'sector'].some((name) => query.has(name)) || (query.get('kind') ?? 'expert') !== 'expert') return [];
+  return experts.filter((expert) => holds(`${expert.name} ${expert.title}`)).map(({ slug, name, title, organisation, fields, photo }) => ({
+    kind: 'expert', id: `expert-${slug}`, slug, title: name, summary: `${title}, ${organisation}`, theme: fields[0] ?? null, level: null, experts: [],
+    publishedAt: null, readingMinutes: null, cover: photo, url: `/experts/${slug}`, snippetHtml: `${title}, ${organisation}`,
+  }));
 }
 
 function facet(values: readonly (string | null)[], nameOf: (value: string) => string): readonly FacetValue[] {
@@ -87,7 +98,9 @@ function suggestions(words: string) {
   return [
     ...themes.filter(({ name }) => matches(name)).map(({ name, slug }) => ({ text: name, url: `/themes/${slug}`, kind: 'theme' })),
     ...entries.filter(({ title }) => matches(title)).map(({ title, slug }) => ({ text: title, url: `/articles/${slug}`, kind: 'article' })),
-  ].slice(0, 6);
+    ...experts.filter(({ name }) => matches(name)).map(({ name, slug }) => ({ text: name, url: `/experts/${slug}`, kind: 'expert' })),
+    ...['hameçonnage', 'infonuagique'].filter(matches).map((term) => ({ text: term, url: `/recherche?q=${encodeURIComponent(term)}`, kind: 'term' })),
+  ].slice(0, 10);
 }
 
 function image(name: string): string {

@@ -93,3 +93,26 @@ test('What is typed wins over an answer that comes late', async () => {
   assert.equal(await page.locator('.results-count').textContent(), '1\u00a0résultat pour «\u00a0infolettre\u00a0»');
   await until(page, () => document.querySelectorAll('.found').length === 1);
 });
+
+test('An expert is found among the articles, said to be one, and leads to the profile', async () => {
+  const page = await site.page();
+  await page.goto('/recherche?q=nadia');
+  await page.getByRole('heading', { name: '1 résultat pour « nadia »' }).waitFor();
+  assert.equal(await page.locator('.found time').count(), 0);
+  assert.match(await page.locator('.found .card-label').textContent(), /Expert$/);
+
+  await page.getByRole('link', { name: 'Nadia Benali' }).click();
+
+  await page.waitForURL('**/experts/nadia-benali');
+});
+
+test('A term that is suggested is searched', async () => {
+  const page = await site.page();
+  await page.goto('/');
+  const box = page.getByRole('combobox');
+  await box.pressSequentially('hame');
+
+  await page.getByRole('option', { name: /hameçonnage\s+Terme/ }).click();
+
+  await page.waitForURL('**/recherche?q=hame%C3%A7onnage');
+});

@@ -23,6 +23,9 @@ internal sealed record EntryHead(
     bool IsProjected,
     string? ETag)
 {
+    /// <summary>False from when staff take the entry away until it is published again.</summary>
+    public bool IsPublished { get; init; } = true;
+
     /// <summary>What an editor sends back as <c>If-Match</c>.</summary>
     public string RevisionTag => $"\"{Number}-{Revision[..16]}\"";
 }

@@ -11,11 +11,11 @@ internal static class GetEntry
     public static void Map(IEndpointRouteBuilder app)
         => app.MapMethods("/api/entries/{slug}", Reads.Methods, HandleAsync)
             .WithName(nameof(GetEntry))
-            .WithSummary("Gives a published entry; an old address answers 308 to the new one.")
+            .WithSummary("Gives a published entry; an old address answers 308 to the new one, that of an unpublished entry 410.")
             .WithTags("entries")
             .Produces<EntryPage>()
             .Produces(StatusCodes.Status308PermanentRedirect)
-            .ProducesProblems(StatusCodes.Status404NotFound)
+            .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)
             .AllowAnonymous();
 
     private static async Task<Results<SnapshotResult, RedirectHttpResult, ProblemHttpResult>> HandleAsync(
@@ -26,8 +26,10 @@ internal static class GetEntry
         if (await site.ReadAsync(SiteFileNames.Entry(slug)) is { } snapshot)
             return new SnapshotResult(snapshot);
 
-        return await store.FindIdAsync(slug, cancellationToken) is { } id
-            && await store.FindAsync(id, cancellationToken) is { } head && head.Slug != slug
+        var head = await store.FindIdAsync(slug, cancellationToken) is { } id ? await store.FindAsync(id, cancellationToken) : null;
+        if (head is { IsPublished: false })
+            return Problems.Of(StatusCodes.Status410Gone);
+        return head is not null && head.Slug != slug
             ? TypedResults.Redirect($"/api/entries/{head.Slug}", permanent: true, preserveMethod: true)
             : Problems.Of(StatusCodes.Status404NotFound);
     }

@@ -24,8 +24,8 @@ internal interface IEntryStore
     /// <returns>The id of the entry that has, or had, this address; or null.</returns>
     Task<string?> FindIdAsync(string slug, CancellationToken cancellationToken);
 
-    /// <summary>The ids of all entries, in no order; reads keys only.</summary>
-    IAsyncEnumerable<string> ListIdsAsync(CancellationToken cancellationToken);
+    /// <summary>The ids of all published entries, in no order; reads little more than keys.</summary>
+    IAsyncEnumerable<string> ListPublishedIdsAsync(CancellationToken cancellationToken);
 
     /// <summary>Entries whose last commit readers may not see yet, in no order.</summary>
     IAsyncEnumerable<EntryHead> ListUnprojectedAsync(CancellationToken cancellationToken);

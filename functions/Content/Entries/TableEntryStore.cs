@@ -12,6 +12,7 @@ namespace Escouade.Content.Entries;
 internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore, IDisposable
 {
     private const string OnlyRow = "head";
+    private const string PublishedColumn = "IsPublished";
 
     // A revision is read a moment after it was saved, to be projected; it never changes, so that what is here cannot be old.
     private readonly MemoryCache revisions = new(new MemoryCacheOptions { SizeLimit = 16 * 1024 * 1024 });
@@ -105,11 +106,14 @@ internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore, ID
             yield return Read(row);
     }
 
-    public async IAsyncEnumerable<string> ListIdsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> ListPublishedIdsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = storage.Table(StorageNames.Entries).QueryAsync<TableEntity>(maxPerPage: 1_000, select: ["PartitionKey"], cancellationToken: cancellationToken);
+        var rows = storage.Table(StorageNames.Entries).QueryAsync<TableEntity>(maxPerPage: 1_000, select: ["PartitionKey", PublishedColumn], cancellationToken: cancellationToken);
         await foreach (var row in rows.OrNoneAsync(cancellationToken))
-            yield return row.PartitionKey;
+        {
+            if (IsPublished(row))
+                yield return row.PartitionKey;
+        }
     }
 
     public void Dispose() => revisions.Dispose();
@@ -130,6 +134,7 @@ internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore, ID
         ["FormerSlugs"] = string.Join(' ', head.FormerSlugs),
         ["Listed"] = JsonSerializer.Serialize(head.Listed, ContentJson.Default.IReadOnlyListListRow),
         ["IsProjected"] = head.IsProjected,
+        [PublishedColumn] = head.IsPublished,
     };
 
     private static EntryHead Read(TableEntity row) => new(
@@ -143,5 +148,11 @@ internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore, ID
         row.GetString("FormerSlugs").Split(' ', StringSplitOptions.RemoveEmptyEntries),
         JsonSerializer.Deserialize(row.GetString("Listed"), ContentJson.Default.IReadOnlyListListRow)!,
         row.GetBoolean("IsProjected")!.Value,
-        row.ETag.ToString());
+        row.ETag.ToString())
+    {
+        IsPublished = IsPublished(row),
+    };
+
+    // A row from before anything could be unpublished has no such column.
+    private static bool IsPublished(TableEntity row) => row.GetBoolean(PublishedColumn) is not false;
 }

@@ -8,6 +8,9 @@ internal interface IEntryLists
     /// <summary>Puts the entry's item into its rows, takes it out of the others, and notes which lists changed. Idempotent.</summary>
     Task PutAsync(ListItem item, IReadOnlyList<ListRow> rows, IReadOnlyList<ListRow> gone, CancellationToken cancellationToken);
 
+    /// <summary>Takes an entry out of its rows, and notes which lists changed. Idempotent.</summary>
+    Task RemoveAsync(IReadOnlyList<ListRow> gone, CancellationToken cancellationToken);
+
     /// <returns>At most <paramref name="limit"/> items after the given row, or from the top where it is null; one range scan.</returns>
     IAsyncEnumerable<(string Row, ListItem Item)> ReadAsync(string list, string? after, int limit, CancellationToken cancellationToken);
 

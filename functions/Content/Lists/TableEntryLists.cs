@@ -34,6 +34,12 @@ internal sealed class TableEntryLists : IEntryLists
         await Task.WhenAll(lists.Select(list => MarkChangedAsync(list, cancellationToken)));
     }
 
+    public async Task RemoveAsync(IReadOnlyList<ListRow> gone, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(gone.Select(row => DeleteAsync(row, cancellationToken)));
+        await Task.WhenAll(gone.Select(row => row.List).Distinct().Select(list => MarkChangedAsync(list, cancellationToken)));
+    }
+
     public async IAsyncEnumerable<(string Row, ListItem Item)> ReadAsync(
         string list, string? after, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,5 +1,3 @@
-using Escouade.Content.Lists;
-
 namespace Escouade.Content.Searching;
 
 /// <summary>What readers can find: a projection that can be thrown away and rebuilt.</summary>
@@ -8,7 +6,10 @@ internal interface ISearchIndex
     /// <summary>Puts an entry in place of what the index held of it.</summary>
     Task PutAsync(SearchableEntry entry, CancellationToken cancellationToken);
 
-    /// <summary>Takes an entry out; it may be gone already.</summary>
+    /// <summary>Puts an expert in place of what the index held of them.</summary>
+    Task PutAsync(SearchableExpert expert, CancellationToken cancellationToken);
+
+    /// <summary>Takes an entry or an expert out; it may be gone already.</summary>
     Task RemoveAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Whether there is no index in use, or one that is not made as this version of the app makes it, and nobody is at it yet.</summary>
@@ -17,14 +18,13 @@ internal interface ISearchIndex
     /// <summary>Makes a new index beside the one in use; from then on both get what is put. May be done again.</summary>
     Task BeginRebuildAsync(CancellationToken cancellationToken);
 
-    /// <summary>Puts the new index in the place of the one in use, once it holds <paramref name="expected"/> entries. May be done again.</summary>
+    /// <summary>Puts the new index in the place of the one in use, once it holds <paramref name="expected"/> entries and experts. May be done again.</summary>
     /// <returns>False where it does not hold them yet.</returns>
     Task<bool> SwapAsync(long expected, CancellationToken cancellationToken);
+
+    /// <summary>Brings the synonyms that readers search with in step with the glossary; no text is indexed anew. May be done again.</summary>
+    Task RefreshSynonymsAsync(CancellationToken cancellationToken);
 
     /// <summary>Throws where the service does not answer.</summary>
     Task CheckAsync(CancellationToken cancellationToken);
 }
-
-/// <param name="Text">The body without markup.</param>
-/// <param name="Tools">Programs and services that it speaks of.</param>
-internal sealed record SearchableEntry(string Id, ListItem Item, string Text, IReadOnlyList<string> Tools);

@@ -14,7 +14,9 @@ internal sealed class DropIntake(
     DropReader reader, Publisher publisher, IImageStore images, IExpertStore experts, ExpertNames names, IEntryLists lists, IWorkQueue queue, SiteRefresh refresh)
 {
     /// <returns>The address of what was stored; or what is wrong with the file, and nothing was.</returns>
-    public async Task<(string? Slug, IReadOnlyList<DropProblem> Problems)> TakeAsync(string name, Stream content, CancellationToken cancellationToken)
+    /// <param name="isKnownAsync">Whether this very file was taken before, and only its event comes again.</param>
+    public async Task<(string? Slug, IReadOnlyList<DropProblem> Problems)> TakeAsync(
+        string name, Stream content, Func<Task<bool>> isKnownAsync, CancellationToken cancellationToken)
     {
         var reading = await ReadAsync(name, content, cancellationToken);
         if (reading.Problems.Count > 0)
@@ -23,7 +25,8 @@ internal sealed class DropIntake(
             return (await SaveExpertAsync(expert, reading.Images, cancellationToken), []);
 
         var document = await WithImagesAsync(reading, cancellationToken);
-        return ((await publisher.PublishAsync(IsId(reading.Id) ? reading.Id! : IdOf(name), document, cancellationToken)).Head.Slug, []);
+        var id = IsId(reading.Id) ? reading.Id! : IdOf(name);
+        return ((await publisher.PublishAsync(id, document, isKnownAsync, cancellationToken)).Head.Slug, []);
     }
 
     /// <returns>The entry in the file with its images stored, unpublished; or what is wrong with the file.</returns>
@@ -63,6 +66,7 @@ internal sealed class DropIntake(
         await lists.MarkChangedAsync(list, cancellationToken);
         await foreach (var (row, _) in lists.ReadAsync(list, after: null, int.MaxValue, cancellationToken))
             await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(row[20..]), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
+        await ProjectExpert.AskAsync(queue, profile.Slug, cancellationToken);
         await refresh.AskAsync(cancellationToken);
         return profile.Slug;
     }

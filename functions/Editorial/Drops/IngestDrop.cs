@@ -20,7 +20,7 @@ internal static class IngestDrop
         while (await files.OpenAsync(message.Name, cancellationToken) is { } opened)
         {
             await using var file = opened;
-            var (slug, problems) = await intake.TakeAsync(message.Name, file.Content, cancellationToken);
+            var (slug, problems) = await intake.TakeAsync(message.Name, file.Content, () => IsKnownAsync(message.Name, file, log, cancellationToken), cancellationToken);
             if (problems.Count > 0)
             {
                 await RejectAsync(message.Name, file, file.DroppedAt, problems, files, log, cancellationToken);
@@ -36,6 +36,9 @@ internal static class IngestDrop
         if (await log.FindAsync(message.Name, cancellationToken) is null)
             await RejectAsync(message.Name, file: null, clock.GetUtcNow(), [IntakeProblems.Gone], files, log, cancellationToken);
     }
+
+    private static async Task<bool> IsKnownAsync(string name, DropFile file, IDropLog log, CancellationToken cancellationToken)
+        => await log.FindAsync(name, cancellationToken) is { State: DropState.Accepted } known && known.DroppedAt == file.DroppedAt;
 
     private static async Task RejectAsync(
         string name, DropFile? file, DateTimeOffset at, IReadOnlyList<DropProblem> problems, IDropFiles files, IDropLog log, CancellationToken cancellationToken)

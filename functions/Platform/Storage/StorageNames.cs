@@ -14,11 +14,14 @@ internal static class StorageNames
     public const string Lists = "Lists";
     public const string People = "People";
     public const string Drops = "Drops";
+    public const string Demand = "Demand";
 
     public const string ProjectEntry = "project-entry";
+    public const string ProjectExpert = "project-expert";
     public const string RefreshSite = "refresh-site";
     public const string ReplayDrop = "replay-drop";
     public const string RebuildIndex = "rebuild-index";
+    public const string CountDemand = "count-demand";
 
     /// <summary>Where the host leaves a blob event that failed five times.</summary>
     public const string PoisonDrops = "webjobs-blobtrigger-poison";
@@ -29,12 +32,16 @@ internal static class StorageNames
     /// <summary>Where it leaves work on what is published: asked for again by the minute.</summary>
     public const string PoisonProjections = ProjectEntry + "-poison";
 
+    public const string PoisonExperts = ProjectExpert + "-poison";
     public const string PoisonRefreshes = RefreshSite + "-poison";
     public const string PoisonRebuilds = RebuildIndex + "-poison";
 
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
-    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops];
-    public static readonly IReadOnlyList<string> Queues = 
-        [ProjectEntry, RefreshSite, ReplayDrop, RebuildIndex, PoisonDrops, PoisonReplays, PoisonProjections, PoisonRefreshes, PoisonRebuilds];
+    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand];
+    public static readonly IReadOnlyList<string> Queues =
+    [
+        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand,
+        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds,
+    ];
 }

@@ -18,7 +18,7 @@ internal static class ProblemTexts
     /// <returns>Title and detail for a status, or those of 400 or 500 where there is none of its own.</returns>
     public static (string Title, string Detail) ForStatus(int status)
     {
-        var known = status is 400 or 401 or 403 or 404 or 405 or 409 or 412 or 413 or 415 or 422 or 428 or 429 or 500 or 503
+        var known = status is 400 or 401 or 403 or 404 or 405 or 409 or 410 or 412 or 413 or 415 or 422 or 428 or 429 or 500 or 503
             ? status
             : status < 500 ? 400 : 500;
         return (Resources.Get($"Title{known}"), Resources.Get($"Detail{known}"));

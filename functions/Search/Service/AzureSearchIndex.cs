@@ -36,10 +36,28 @@ internal sealed class AzureSearchIndex : ISearchIndex
     public Task PutAsync(SearchableEntry entry, CancellationToken cancellationToken)
         => writes.AddAsync(IndexDocumentsAction.Upload(SearchDocuments.Of(entry)));
 
+    public Task PutAsync(SearchableExpert expert, CancellationToken cancellationToken)
+        => writes.AddAsync(IndexDocumentsAction.Upload(SearchDocuments.Of(expert)));
+
     public Task RemoveAsync(string id, CancellationToken cancellationToken)
         => writes.AddAsync(IndexDocumentsAction.Delete(new SearchDocument { [EntrySchema.Id] = id }));
 
     public Task CheckAsync(CancellationToken cancellationToken) => clients.Indexes.GetServiceStatisticsAsync(cancellationToken);
+
+    public async Task RefreshSynonymsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if ((await clients.Indexes.GetSynonymMapAsync(Glossary.MapName, cancellationToken)).Value.Synonyms == glossary.Rules)
+                return;
+        }
+        catch (RequestFailedException missing) when (missing.Status is 404)
+        {
+            // The first index makes it.
+            return;
+        }
+        await PutSynonymsAsync(cancellationToken);
+    }
 
     public async Task<bool> IsOutdatedAsync(CancellationToken cancellationToken)
         => await pointer.ReadAsync(cancellationToken) is { Building: null } indexes && (indexes.Live is not { } live || !IsCurrent(live));
@@ -77,8 +95,10 @@ internal sealed class AzureSearchIndex : ISearchIndex
             await CreateAsync(indexes.Live!, CancellationToken.None);
             await pointer.WriteAsync(indexes, CancellationToken.None);
         }
+        // The service promises no order within a batch: of what concerns one document, the last is what counts.
+        IReadOnlyList<IndexDocumentsAction<SearchDocument>> last = [.. actions.GroupBy(action => action.Document[EntrySchema.Id]).Select(document => document.Last())];
         // An index of another version knows other fields; it is on its way out.
-        await Task.WhenAll(indexes.All.Where(IsCurrent).Select(index => WriteAsync(index, actions)));
+        await Task.WhenAll(indexes.All.Where(IsCurrent).Select(index => WriteAsync(index, last)));
     }
 
     private async Task WriteAsync(string index, IReadOnlyList<IndexDocumentsAction<SearchDocument>> actions)
@@ -106,10 +126,13 @@ internal sealed class AzureSearchIndex : ISearchIndex
     private async Task CreateAsync(string index, CancellationToken cancellationToken)
     {
         // The fields name the map: it has to be there first.
-        await clients.Indexes.CreateOrUpdateSynonymMapAsync(new SynonymMap(Glossary.MapName, glossary.Rules), cancellationToken: cancellationToken);
+        await PutSynonymsAsync(cancellationToken);
         await clients.Indexes.CreateOrUpdateIndexAsync(EntrySchema.Index(index), cancellationToken: cancellationToken);
         existing[index] = true;
     }
+
+    private async Task PutSynonymsAsync(CancellationToken cancellationToken)
+        => await clients.Indexes.CreateOrUpdateSynonymMapAsync(new SynonymMap(Glossary.MapName, glossary.Rules), cancellationToken: cancellationToken);
 
     private string NameOf(int generation) => $"{prefix}-{EntrySchema.Version}-{generation}";
 

@@ -2,29 +2,31 @@ using Azure.Search.Documents.Indexes.Models;
 
 namespace Escouade.Search.Service;
 
-/// <summary>The search index of entries: its fields, how they are read, and what completes a reader's words.</summary>
+/// <summary>The search index of entries and experts: its fields, how they are read, what ranks them and what completes a reader's words.</summary>
 internal static class EntrySchema
 {
     /// <summary>Goes up with every change of fields or analyzers: the next index is another one.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const string Suggester = "suggester";
-    public const string BoostFresh = "fresh";
+    public const string BoostUseful = "useful";
 
     public const string Id = "id";
-    public const string Slug = "slug";
     public const string Title = "title";
     public const string Summary = "summary";
     public const string Text = "text";
     public const string Tags = "tags";
     public const string TagSlugs = "tagSlugs";
-    public const string Theme = "theme";
+    public const string Themes = "themes";
     public const string Kind = "kind";
     public const string Level = "level";
     public const string Language = "language";
     public const string Experts = "experts";
+    public const string ExpertLabels = "expertLabels";
     public const string ExpertNames = "expertNames";
     public const string Sectors = "sectors";
+    public const string SectorLabels = "sectorLabels";
+    public const string Usefulness = "usefulness";
     public const string PublishedAt = "publishedAt";
     public const string Card = "card";
 
@@ -37,6 +39,12 @@ internal static class EntrySchema
     /// <summary>All that can be found, neighbours glued together.</summary>
     public const string Joined = "joined";
 
+    /// <summary>The title's folded words; a suggester takes no analyzer but the service's own.</summary>
+    public const string Suggested = "suggested";
+
+    /// <summary>Those that hold several values.</summary>
+    public static readonly IReadOnlySet<string> Collections = new HashSet<string> { Themes, Experts, Sectors, TagSlugs };
+
     public static SearchIndex Index(string name)
     {
         var index = Fields(name);
@@ -48,8 +56,7 @@ internal static class EntrySchema
     {
         Fields =
         {
-            new SimpleField(Id, SearchFieldDataType.String) { IsKey = true },
-            new SimpleField(Slug, SearchFieldDataType.String) { IsFilterable = true },
+            new SimpleField(Id, SearchFieldDataType.String) { IsKey = true, IsFilterable = true, IsSortable = true },
             French(Title),
             French(Summary),
             French(Text),
@@ -58,26 +65,35 @@ internal static class EntrySchema
             Plain(TitleWords, FrenchAnalysis.Words),
             Plain(Words, FrenchAnalysis.Words, isCollection: true),
             Plain(Joined, FrenchAnalysis.Joined, isCollection: true, FrenchAnalysis.Words),
-            Facet(Theme),
+            Plain(Suggested, LexicalAnalyzerName.StandardLucene.ToString()),
+            Facet(Themes, isCollection: true),
             Facet(Kind),
             Facet(Level),
             Facet(Language),
             Facet(Experts, isCollection: true),
+            Facet(ExpertLabels, isCollection: true),
             Facet(TagSlugs, isCollection: true),
             Facet(Sectors, isCollection: true),
+            Facet(SectorLabels, isCollection: true),
+            new SimpleField(Usefulness, SearchFieldDataType.Double) { IsFilterable = true },
             new SimpleField(PublishedAt, SearchFieldDataType.DateTimeOffset) { IsFilterable = true, IsSortable = true },
             // What lists show, so that a page of results asks nobody else.
             new SimpleField(Card, SearchFieldDataType.String),
         },
-        Suggesters = { new SearchSuggester(Suggester, Title, Tags, ExpertNames) },
+        Suggesters = { new SearchSuggester(Suggester, Suggested) },
         ScoringProfiles =
         {
-            new ScoringProfile(BoostFresh)
+            // Between texts that match as well: never enough to lift a body over a title.
+            new ScoringProfile(BoostUseful)
             {
-                Functions = { new FreshnessScoringFunction(PublishedAt, 1.3, new(TimeSpan.FromDays(365))) },
+                Functions =
+                {
+                    new FreshnessScoringFunction(PublishedAt, 1.3, new(TimeSpan.FromDays(365))),
+                    new MagnitudeScoringFunction(Usefulness, 1.2, new(0, 4) { ShouldBoostBeyondRangeByConstant = true }),
+                },
             },
         },
-        DefaultScoringProfile = BoostFresh,
+        DefaultScoringProfile = BoostUseful,
     };
 
     private static SearchableField French(string name, bool isCollection = false)

@@ -1,33 +1,57 @@
 using Azure;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
-using Escouade.Content;
+using Escouade.Content.Themes;
 
 namespace Escouade.Search.Service;
 
-/// <summary>Completes what a reader is typing.</summary>
-internal sealed class EntrySuggestions(SearchClients clients, IndexPointer pointer)
+/// <summary>Completes what a reader is typing with themes, experts, titles and terms.</summary>
+internal sealed class EntrySuggestions(SearchClients clients, IndexPointer pointer, SearchQueries queries, Glossary glossary, ILogger<EntrySuggestions> logger)
 {
-    /// <returns>Titles that hold the words, the last of which may be unfinished.</returns>
-    public async Task<SuggestEntries.Response> FindAsync(string text, int most, CancellationToken cancellationToken)
+    private const string Theme = "theme";
+    private const string Term = "term";
+    private const int MostThemes = 2;
+    private const int MostTerms = 3;
+
+    /// <returns>What holds the words; themes and experts first, for they are few. Without titles where the service is silent.</returns>
+    public async Task<SuggestEntries.Response> FindAsync(TypedWords typed, int most, CancellationToken cancellationToken)
     {
-        var options = new SuggestOptions { Size = most };
-        foreach (var field in (ReadOnlySpan<string>)[EntrySchema.Slug, EntrySchema.Title, EntrySchema.Kind])
-            options.Select.Add(field);
-        if (await pointer.FindLiveAsync() is not { } index)
-            return new([]);
-        SuggestResults<SearchDocument> answer;
+        var themes = ThemeCatalogue.All.Where(theme => typed.Match([.. ReaderQuery.WordsOf(theme.Name)])).Take(MostThemes)
+            .Select(theme => new SuggestEntries.Item(theme.Name, $"/themes/{theme.Slug}", Theme));
+        var terms = glossary.Complete(typed).Take(MostTerms).ToList();
         try
         {
-            answer = await clients.IndexForReaders(index).SuggestAsync<SearchDocument>(text, EntrySchema.Suggester, options, cancellationToken);
+            var found = FindTitlesAsync(typed.Text, most, cancellationToken);
+            var counts = Task.WhenAll(terms.Select(term => queries.CountAsync(QueryWriter.Write(ReaderQuery.Parse(term, glossary), allowsTypos: false), new Dictionary<string, string>(), cancellationToken)));
+            var titles = await found;
+            // A term that leads to nothing is no help.
+            var useful = (await counts).Zip(terms).Where(term => term.First > 0).Select(term => TermOf(term.Second)).ToList();
+            var first = themes.Concat(titles.Where(title => title.Kind == SearchCards.Expert)).Concat(titles.Where(title => title.Kind != SearchCards.Expert));
+            return new([.. first.Take(most - useful.Count), .. useful]);
+        }
+        catch (Exception silence) when (!cancellationToken.IsCancellationRequested && SearchQueries.IsSilence(silence))
+        {
+            logger.LogWarning(silence, "The search service does not answer; suggestions come from memory.");
+            return new([.. themes, .. terms.Select(TermOf)]);
+        }
+    }
+
+    private async Task<IReadOnlyList<SuggestEntries.Item>> FindTitlesAsync(string text, int most, CancellationToken cancellationToken)
+    {
+        if (await pointer.FindLiveAsync() is not { } index)
+            return [];
+        var options = new SuggestOptions { Size = most };
+        options.Select.Add(EntrySchema.Card);
+        try
+        {
+            var answer = await clients.IndexForReaders(index).SuggestAsync<SearchDocument>(text, EntrySchema.Suggester, options, cancellationToken);
+            return [.. answer.Value.Results.Select(found => SearchAnswer.Card(found.Document)).Select(card => new SuggestEntries.Item(card.Title, card.Url, card.Kind))];
         }
         catch (RequestFailedException missing) when (missing.Status is 404)
         {
-            return new([]);
+            return [];
         }
-        return new([.. answer.Results.Select(found => new SuggestEntries.Item(
-            found.Document.GetString(EntrySchema.Title),
-            $"/articles/{found.Document.GetString(EntrySchema.Slug)}",
-            Enum.Parse<EntryKind>(found.Document.GetString(EntrySchema.Kind), ignoreCase: true)))]);
     }
+
+    private static SuggestEntries.Item TermOf(string term) => new(term, $"/recherche?q={Uri.EscapeDataString(term)}", Term);
 }

@@ -21,7 +21,7 @@ internal static class QueryWriter
     public static string? Write(ReaderQuery query, bool allowsTypos, bool needsAll = true)
     {
         if (query.IsEmpty)
-            return query.Excluded.Count == 0 ? null : $"*:*{Exclusions(query)}";
+            return query.IsNothing ? null : $"*:*{Exclusions(query)}";
         var clauses = query.Wanted.Select((part, at) => $"{(needsAll || part.IsPhrase ? "+" : "")}({Clause(query.Wanted, at, allowsTypos)})");
         return string.Join(' ', clauses) + Exclusions(query);
     }

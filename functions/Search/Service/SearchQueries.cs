@@ -19,14 +19,25 @@ internal sealed class SearchQueries(SearchClients clients, IndexPointer pointer)
     public const string MarkStart = "\uE000";
     public const string MarkEnd = "\uE001";
 
-    /// <summary>Fields that results are counted by, by their names in the API.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Facets = new Dictionary<string, string>
-    {
-        ["theme"] = EntrySchema.Theme,
-        ["kind"] = EntrySchema.Kind,
-        ["level"] = EntrySchema.Level,
-        ["expert"] = EntrySchema.Experts,
-    };
+    /// <summary>What results are counted by.</summary>
+    public static readonly IReadOnlyList<Facet> Facets =
+    [
+        new("theme", EntrySchema.Themes, EntrySchema.Themes),
+        new("kind", EntrySchema.Kind, EntrySchema.Kind),
+        new("level", EntrySchema.Level, EntrySchema.Level),
+        new("expert", EntrySchema.Experts, EntrySchema.ExpertLabels),
+        new("sector", EntrySchema.Sectors, EntrySchema.SectorLabels),
+    ];
+
+    private static readonly string[] Order = ["search.score() desc", $"{EntrySchema.PublishedAt} desc", EntrySchema.Id];
+
+    /// <param name="Name">In the API.</param>
+    /// <param name="Filtered">Field that holds slugs.</param>
+    /// <param name="Counted">Field that holds <see cref="FacetLabel"/>s, or the same.</param>
+    internal sealed record Facet(string Name, string Filtered, string Counted);
+
+    /// <summary>Whether the service did not answer, rather than refuse what we asked.</summary>
+    public static bool IsSilence(Exception failure) => failure is RequestFailedException or AggregateException or HttpRequestException or OperationCanceledException;
 
     /// <returns>Null where there is no index yet, since nothing was ever published.</returns>
     public Task<SearchResults<SearchDocument>?> AskAsync(string? text, SearchPage page, CancellationToken cancellationToken)
@@ -37,8 +48,10 @@ internal sealed class SearchQueries(SearchClients clients, IndexPointer pointer)
         options.Size = page.Limit;
         options.HighlightPreTag = MarkStart;
         options.HighlightPostTag = MarkEnd;
-        foreach (var field in (ReadOnlySpan<string>)[EntrySchema.Slug, EntrySchema.Card])
-            options.Select.Add(field);
+        options.Select.Add(EntrySchema.Card);
+        // Of those that match as well, the newest; the id so that no page repeats what the one before showed.
+        foreach (var clause in Order)
+            options.OrderBy.Add(clause);
         foreach (var field in (ReadOnlySpan<string>)[$"{EntrySchema.Text}-1", $"{EntrySchema.Summary}-1"])
             options.HighlightFields.Add(field);
         if (page.MarksWords)
@@ -55,33 +68,35 @@ internal sealed class SearchQueries(SearchClients clients, IndexPointer pointer)
     }
 
     /// <summary>Counts results by each facet as if that facet were not filtered by, so that its other values can still be chosen.</summary>
+    /// <returns>Values by the facet's name in the API.</returns>
     public async Task<IReadOnlyDictionary<string, IList<FacetResult>>> CountFacetsAsync(string? text, IReadOnlyDictionary<string, string> filters, CancellationToken cancellationToken)
     {
-        var free = Facets.Where(facet => !filters.ContainsKey(facet.Value)).ToList();
-        var asked = Facets.Except(free).Select(facet => ((IReadOnlyList<KeyValuePair<string, string>>)[facet], filters.Where(filter => filter.Key != facet.Value).ToDictionary()))
-            .Append((free, filters.ToDictionary()));
-        var counted = await Task.WhenAll(asked.Where(group => group.Item1.Count > 0).Select(group => CountAsync(group.Item1, group.Item2)));
+        var chosen = Facets.Where(facet => filters.ContainsKey(facet.Filtered)).Select(facet => (Facets: new[] { facet }, Filters: filters.Where(filter => filter.Key != facet.Filtered).ToDictionary()));
+        var free = (Facets: Facets.Where(facet => !filters.ContainsKey(facet.Filtered)).ToArray(), Filters: filters.ToDictionary());
+        var counted = await Task.WhenAll(chosen.Append(free).Where(group => group.Facets.Length > 0).Select(group => CountAsync(group.Facets, group.Filters)));
         return counted.SelectMany(facets => facets).ToDictionary();
 
-        async Task<IEnumerable<KeyValuePair<string, IList<FacetResult>>>> CountAsync(IReadOnlyList<KeyValuePair<string, string>> facets, Dictionary<string, string> others)
+        async Task<IEnumerable<KeyValuePair<string, IList<FacetResult>>>> CountAsync(Facet[] facets, Dictionary<string, string> others)
         {
             var options = Options(others);
             options.Size = 0;
             foreach (var facet in facets)
-                options.Facets.Add($"{facet.Value},count:20");
+                options.Facets.Add($"{facet.Counted},count:20");
             var answer = await SearchAsync(text, options, cancellationToken);
-            return facets.Select(facet => KeyValuePair.Create(facet.Key, answer?.Facets is { } values && values.TryGetValue(facet.Value, out var found) ? found : []));
+            return facets.Select(facet => KeyValuePair.Create(facet.Name, answer?.Facets is { } values && values.TryGetValue(facet.Counted, out var found) ? found : []));
         }
     }
 
     private static SearchOptions Options(IReadOnlyDictionary<string, string> filters) => new()
     {
         QueryType = SearchQueryType.Full,
+        // A few hundred texts over several shards: each by itself would know too few to tell a rare word from a common one.
+        ScoringStatistics = ScoringStatistics.Global,
         Filter = filters.Count == 0 ? null : string.Join(" and ", filters.Select(filter => FilterOf(filter.Key, filter.Value))),
     };
 
     private static string FilterOf(string field, string slug)
-        => field is EntrySchema.Experts or EntrySchema.Sectors or EntrySchema.TagSlugs
+        => EntrySchema.Collections.Contains(field)
             ? $"{field}/any(value: value eq '{slug}')"
             : $"{field} eq '{slug}'";
 

@@ -44,7 +44,7 @@ public sealed class RebuildIndexTests(Services services) : IAsyncLifetime
     [Fact]
     public async Task What_is_published_meanwhile_is_in_both()
     {
-        await RebuildIndex.RunAsync(new(IsFilling: false), Store, Search, Queue, Token);
+        await RebuildIndex.RunAsync(new(IsFilling: false), Store, app.Services.GetRequiredService<Content.Experts.IExpertStore>(), Search, Queue, Token);
 
         await app.DropAsync("trois.md", IngestDropTests.Text("Courriel trois"));
 

@@ -17,11 +17,18 @@ namespace Escouade.Fixtures;
 public sealed class RunningApp : IAsyncLifetime
 {
     private readonly Services services;
+    private readonly IReadOnlyList<string> settings;
     private readonly AheadClock clock = new();
     private WebApplication? app;
     private Azurite? azurite;
 
-    public RunningApp(Services services) => this.services = services;
+    public RunningApp(Services services) : this(services, [])
+    {
+    }
+
+    /// <param name="services">The usual ones.</param>
+    /// <param name="settings">What is set otherwise than for every app of the tests.</param>
+    internal RunningApp(Services services, IReadOnlyList<string> settings) => (this.services, this.settings) = (services, settings);
 
     /// <summary>Speaks as a stranger; see <see cref="As"/>.</summary>
     public HttpClient Http { get; private set; } = null!;
@@ -36,7 +43,7 @@ public sealed class RunningApp : IAsyncLifetime
     {
         azurite = await Azurite.StartAsync(dataFolder: null);
         Blobs = new(azurite.ConnectionString);
-        app = Program.Build([.. services.Settings(azurite.ConnectionString)], replace => replace.AddSingleton<TimeProvider>(clock));
+        app = Program.Build([.. services.Settings(azurite.ConnectionString), .. settings], replace => replace.AddSingleton<TimeProvider>(clock));
         await app.StartAsync();
         Http = new(new DescribedAnswers()) { BaseAddress = new(app.Urls.Single()) };
     }
@@ -99,8 +106,10 @@ public sealed class RunningApp : IAsyncLifetime
         {
             [StorageNames.ReplayDrop] = "ReplayDrop",
             [StorageNames.ProjectEntry] = "ProjectEntry",
+            [StorageNames.ProjectExpert] = "ProjectExpert",
             [StorageNames.RefreshSite] = "RefreshSite",
             [StorageNames.RebuildIndex] = "RebuildIndex",
+            [StorageNames.CountDemand] = "CountDemand",
         };
         var found = true;
         while (found)

@@ -37,5 +37,19 @@ public sealed class DegradedSearchTests : IAsyncLifetime
         Assert.Equal(["Optimiser sa publicité locale"], TitlesIn(filtered));
     }
 
+    [Fact]
+    public async Task Experts_themes_and_terms_are_found_in_memory_too()
+    {
+        await app.DropAsync("maude.md", "---\ngenre: expert\nnom: Maude Tremblay\nfonction: Relationniste\ndomaines: [marketing]\n---\nElle vient de Saguenay.\n");
+        await app.GetJsonAsync("/api/search?q=maude");
+        await own.DisposeAsync();
+
+        var expert = (await app.GetJsonAsync("/api/search?q=saguenay&kind=expert&theme=marketing")).GetProperty("items")[0];
+        var suggested = await app.GetJsonAsync("/api/suggest?q=hamecon");
+
+        Assert.Equal(("expert", "Maude Tremblay", "/experts/maude"), (expert.GetProperty("kind").GetString(), expert.GetProperty("title").GetString(), expert.GetProperty("url").GetString()));
+        Assert.Equal("hameçonnage", suggested.GetProperty("items")[0].GetProperty("text").GetString());
+    }
+
     private static IEnumerable<string?> TitlesIn(JsonElement found) => found.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString());
 }

@@ -48,6 +48,26 @@ public sealed class PlatformTests(RunningPlatform platform)
     }
 
     [Fact]
+    public async Task What_staff_unpublish_is_gone_from_the_site_and_from_search_within_five_seconds()
+    {
+        var file = await Run.WriteAsync("cornichounet.md", "---\ntitre: Le cornichounet\n---\n\nUn cornichounet ne reste pas.\n");
+        await Run.AlsoAsync(["drop", file], Cancellation);
+        await Eventually.TrueAsync(async () => Items(await Run.ReadAsync("/api/search?q=cornichounet", Cancellation)).Count == 1);
+        var id = (await Run.ReadAsync("/api/entries/le-cornichounet", Cancellation)).GetProperty("id").GetString();
+        using var staff = Run.Front(Administrator);
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/entries/{id}") { Headers = { { "If-Match", "*" }, { "X-Escouade-Request", "1" } } };
+
+        var asked = Stopwatch.StartNew();
+        using var answer = await staff.SendAsync(request, Cancellation);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        await Eventually.TrueAsync(async () => Items(await Run.ReadAsync("/api/search?q=cornichounet", Cancellation)).Count == 0);
+        await Eventually.TrueAsync(async () => Items(await Run.ReadAsync("/api/entries", Cancellation)).All(item => item.GetProperty("slug").GetString() != "le-cornichounet"));
+        await Eventually.TrueAsync(async () => (await staff.GetAsync("/api/entries/le-cornichounet", Cancellation)).StatusCode == HttpStatusCode.Gone);
+
+        Assert.True(asked.Elapsed < TimeSpan.FromSeconds(5), $"Gone after {asked.Elapsed}.");
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_is_refused_in_French_and_staff_see_it()
     {
         var file = await Run.WriteAsync("sans-titre.md", "---\ntheme: marketing\n---\n\nUn texte.\n");

@@ -100,7 +100,7 @@ export interface EntryFilter {
   readonly language?: string;
 }
 
-export const facetNames = ['theme', 'kind', 'level', 'expert'] as const;
+export const facetNames = ['theme', 'kind', 'level', 'expert', 'sector'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 export interface FacetValue {
@@ -111,10 +111,14 @@ export interface FacetValue {
 
 export interface SearchQuery extends Partial<Readonly<Record<FacetName, string>>> {
   readonly q: string;
-  readonly sector?: string;
 }
 
-export interface SearchHit extends Card {
+/** An entry, or an expert, who has no date: the name is the title, the photo the cover. */
+export interface SearchHit extends Omit<Card, 'kind' | 'publishedAt' | 'readingMinutes'> {
+  readonly kind: Kind | 'expert';
+  readonly id: string;
+  readonly publishedAt: string | null;
+  readonly readingMinutes: number | null;
   readonly url: string;
   /** Holds no element but `<mark>`. */
   readonly snippetHtml: string;

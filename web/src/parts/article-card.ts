@@ -21,7 +21,7 @@ export function articleCard(card: Card, themes: Themes): TemplateResult {
     </article>`;
 }
 
-/** An article that a search found, with the words that were sought. */
+/** An article or an expert that a search found, with the words that were sought. */
 export function foundCard(hit: SearchHit, themes: Themes): TemplateResult {
   return html`
     <article class="card found" data-theme=${hit.theme ?? nothing}>
@@ -34,7 +34,7 @@ export function foundCard(hit: SearchHit, themes: Themes): TemplateResult {
     </article>`;
 }
 
-function label(card: Card, themes: Themes): TemplateResult {
+function label(card: Card | SearchHit, themes: Themes): TemplateResult {
   const theme = themes.find(card.theme);
   const kind = card.kind === 'article' ? null : texts.card.kinds[card.kind];
   const level = card.level && texts.card.levels[card.level];
@@ -42,12 +42,13 @@ function label(card: Card, themes: Themes): TemplateResult {
   return html`<p class="card-label">${words.join(' · ')}</p>`;
 }
 
-function meta(card: Card): TemplateResult {
+function meta(card: Card | SearchHit): TemplateResult | typeof nothing {
+  if (!card.publishedAt) return nothing;
   const names = card.experts.map((expert) => expert.name);
   return html`
     <p class="card-meta">
       ${names.length > 0 ? html`<span>${enumeration(names)}</span>` : nothing}
       <time datetime=${card.publishedAt}>${day(card.publishedAt)}</time>
-      <span>${texts.card.minutes(card.readingMinutes)}</span>
+      <span>${texts.card.minutes(card.readingMinutes ?? 0)}</span>
     </p>`;
 }

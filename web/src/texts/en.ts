@@ -49,7 +49,7 @@ export const en: Texts = {
 
   card: {
     minutes: (count) => `${number(count)}\u00a0min read`,
-    kinds: { article: 'Article', audio: 'Audio', video: 'Video' },
+    kinds: { article: 'Article', audio: 'Audio', video: 'Video', expert: 'Expert' },
     levels: { beginner: 'Beginner', intermediate: 'Intermediate', advanced: 'Advanced' },
   },
 
@@ -88,11 +88,11 @@ export const en: Texts = {
     submit: 'Search',
     suggestions: 'Suggestions',
     suggestionCount: (count) => `${counted(count, 'suggestion', 'suggestions')}. Use the arrow keys to browse them.`,
-    suggestionKinds: { article: 'Article', theme: 'Theme', tag: 'Keyword', expert: 'Expert' },
+    suggestionKinds: { article: 'Article', audio: 'Audio', video: 'Video', theme: 'Theme', expert: 'Expert', term: 'Term' },
     count: (count, query) => `${counted(count, 'result', 'results')} for “${query}”`,
     countAll: (count) => counted(count, 'result', 'results'),
     filters: 'Narrow the search',
-    facets: { theme: 'Theme', kind: 'Format', level: 'Level', expert: 'Expert' },
+    facets: { theme: 'Theme', kind: 'Format', level: 'Level', expert: 'Expert', sector: 'Sector' },
     clear: 'Remove the filters',
     more: 'Show more results',
     emptyTitle: (query) => `No result for “${query}”`,

@@ -48,7 +48,7 @@ export const fr = {
 
   card: {
     minutes: (count: number) => `${number(count)}\u00a0min de lecture`,
-    kinds: { article: 'Article', audio: 'Audio', video: 'Vidéo' },
+    kinds: { article: 'Article', audio: 'Audio', video: 'Vidéo', expert: 'Expert' },
     levels: { beginner: 'Débutant', intermediate: 'Intermédiaire', advanced: 'Avancé' },
   },
 
@@ -87,11 +87,11 @@ export const fr = {
     submit: 'Rechercher',
     suggestions: 'Suggestions',
     suggestionCount: (count: number) => `${counted(count, 'suggestion', 'suggestions')}. Utilisez les flèches pour les parcourir.`,
-    suggestionKinds: { article: 'Article', theme: 'Thème', tag: 'Mot-clé', expert: 'Expert' } as Readonly<Record<string, string>>,
+    suggestionKinds: { article: 'Article', audio: 'Audio', video: 'Vidéo', theme: 'Thème', expert: 'Expert', term: 'Terme' } as Readonly<Record<string, string>>,
     count: (count: number, query: string) => `${counted(count, 'résultat', 'résultats')} pour «\u00a0${query}\u00a0»`,
     countAll: (count: number) => counted(count, 'résultat', 'résultats'),
     filters: 'Préciser la recherche',
-    facets: { theme: 'Thème', kind: 'Format', level: 'Niveau', expert: 'Expert' },
+    facets: { theme: 'Thème', kind: 'Format', level: 'Niveau', expert: 'Expert', sector: 'Secteur' },
     clear: 'Retirer les filtres',
     more: 'Afficher plus de résultats',
     didYouMean: 'Vouliez-vous dire\u00a0:',
