@@ -51,12 +51,12 @@ internal sealed class HandlerProcess(AppManifest app, HostOptions options) : IAs
                 break;
             }
 
+            options.Warn(LocalHostTexts.AppDied(app.Name, exitCode));
             if (IsOneDeathTooMany())
             {
                 options.Warn(LocalHostTexts.AppGivenUp(app.Name));
                 break;
             }
-            options.Warn(LocalHostTexts.AppDied(app.Name, exitCode));
         }
 
         address.TrySetResult(null);
