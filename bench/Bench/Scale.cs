@@ -33,7 +33,7 @@ internal static class Scale
                 using var http = new HttpClient(new SocketsHttpHandler());
                 var hot = await MedianAsync(http, 2_000, _ => list);
                 // Never the same page twice: nothing comes from memory.
-                var deep = await MedianAsync(http, 40, number => $"{list}?cursor={Platform.Http.Cursor.Write(RowOf(size / 2 + number))}");
+                var deep = await MedianAsync(http, 40, number => $"{list}?cursor={RowOf(size / 2 + number)}");
                 var article = await MedianAsync(http, 2_000, _ => $"{list}/article");
                 table.AddRow($"{size:N0} entries", $"{hot:F3}", $"{article:F3}", $"{deep:F1}", $"{await MedianOfRangeAsync(stage, size):F1}");
             }
