@@ -32,7 +32,7 @@ internal static class ReplaceEntry
             return Problems.Of(StatusCodes.Status404NotFound);
         if (string.IsNullOrWhiteSpace(known))
             return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
-        if (known.Split(',', StringSplitOptions.TrimEntries).All(tag => tag != "*" && tag != head.RevisionTag))
+        if (!head.IsNamedBy(known))
             return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
         var (document, errors) = await intake.ReadAsync(draft, head, cancellationToken);
         if (document is null)

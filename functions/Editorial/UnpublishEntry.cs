@@ -10,8 +10,6 @@ namespace Escouade.Editorial;
 /// <summary>Takes an entry away from readers: its page, its place in lists, feeds and search. Publishing it anew brings it back.</summary>
 internal static class UnpublishEntry
 {
-    private const string Whatever = "*";
-
     public static void Map(IEndpointRouteBuilder app)
         => app.MapDelete("/api/entries/{id}", HandleAsync)
             .WithName(nameof(UnpublishEntry))
@@ -27,7 +25,7 @@ internal static class UnpublishEntry
             return Problems.Of(StatusCodes.Status404NotFound);
         if (string.IsNullOrWhiteSpace(known))
             return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
-        if (known.Split(',', StringSplitOptions.TrimEntries).All(tag => tag != head.RevisionTag && tag != Whatever))
+        if (!head.IsNamedBy(known))
             return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
         return await publisher.UnpublishAsync(head, cancellationToken)
             ? TypedResults.NoContent()

@@ -94,8 +94,7 @@ internal static class SearchEntries
         var query = request.Query?.Trim() ?? "";
         if (query.Length > MostCharacters)
             return Problems.Validation("q", SearchTexts.QueryTooLong(MostCharacters));
-        var limit = UsualLimit;
-        if (request.Limit is not null && !(int.TryParse(request.Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MostLimit))
+        if (!Limit.TryRead(request.Limit, UsualLimit, MostLimit, out var limit))
             return Problems.Validation("limit", ProblemTexts.LimitInvalid(MostLimit));
         var skip = 0;
         if (request.Cursor is not null && !(int.TryParse(request.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out skip) && skip is > 0 and <= MostSkipped))

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Escouade.Content.Entries;
 using Escouade.Content.Site;
 using Escouade.Content.Text;
@@ -57,8 +56,7 @@ internal static class ListEntries
     private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
         [AsParameters] Request request, HttpContext context, SiteReader site, ISiteFiles files, ListPages pages)
     {
-        var limit = ListPages.UsualLimit;
-        if (request.Limit is not null && !(int.TryParse(request.Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= ListPages.MostLimit))
+        if (!Limit.TryRead(request.Limit, ListPages.UsualLimit, ListPages.MostLimit, out var limit))
             return Problems.Validation("limit", ProblemTexts.LimitInvalid(ListPages.MostLimit));
         var after = request.Cursor;
         if (after is not null && !ListKey.IsRow(after))

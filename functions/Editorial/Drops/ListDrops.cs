@@ -1,4 +1,3 @@
-using System.Globalization;
 using Escouade.Content.Lists;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
@@ -28,8 +27,7 @@ internal static class ListDrops
     private static async Task<Results<JsonHttpResult<Response>, ProblemHttpResult>> HandleAsync(
         string? limit, string? cursor, IDropLog log, PoisonDrops poison, HttpContext context, CancellationToken cancellationToken)
     {
-        var most = UsualLimit;
-        if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= MostLimit))
+        if (!Limit.TryRead(limit, UsualLimit, MostLimit, out var most))
             return Problems.Validation("limit", ProblemTexts.LimitInvalid(MostLimit));
         if (cursor is not null && !ListKey.IsRow(cursor))
             return Problems.Validation("cursor", ProblemTexts.CursorInvalid);

@@ -27,8 +27,7 @@ internal static class ListDemand
     private static async Task<Results<JsonHttpResult<Response>, ProblemHttpResult>> HandleAsync(
         string? limit, string? cursor, IDemandStore store, HttpContext context, CancellationToken cancellationToken)
     {
-        var most = UsualLimit;
-        if (limit is not null && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= MostLimit))
+        if (!Limit.TryRead(limit, UsualLimit, MostLimit, out var most))
             return Problems.Validation("limit", ProblemTexts.LimitInvalid(MostLimit));
         var skip = 0;
         if (cursor is not null && !(int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out skip) && skip <= MostSkipped))
