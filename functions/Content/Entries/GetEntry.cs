@@ -19,7 +19,7 @@ internal static class GetEntry
             .AllowAnonymous();
 
     private static async Task<Results<SnapshotResult, RedirectHttpResult, ProblemHttpResult>> HandleAsync(
-        string slug, SiteReader site, IEntryStore store, CancellationToken cancellationToken)
+        string slug, HttpContext context, SiteReader site, IEntryStore store, CancellationToken cancellationToken)
     {
         if (!Slug.IsValid(slug))
             return Problems.Of(StatusCodes.Status404NotFound);
@@ -29,6 +29,8 @@ internal static class GetEntry
         var head = await store.FindIdAsync(slug, cancellationToken) is { } id ? await store.FindAsync(id, cancellationToken) : null;
         if (head is { IsPublished: false })
             return Problems.Of(StatusCodes.Status410Gone);
+        // A browser would keep it for good; an author who takes the old title back would lock its readers in a loop.
+        context.Response.Headers.CacheControl = "public, no-cache";
         return head is not null && head.Slug != slug
             ? TypedResults.Redirect($"/api/entries/{head.Slug}", permanent: true, preserveMethod: true)
             : Problems.Of(StatusCodes.Status404NotFound);

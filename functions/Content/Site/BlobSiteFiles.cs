@@ -26,9 +26,10 @@ internal sealed class BlobSiteFiles(StorageAccounts storage) : ISiteFiles, IDisp
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         using var answer = await FindAsync(HttpMethod.Get, name, limit.Token);
-        if (answer is null)
+        // One that none of us wrote is as good as none: it is rebuilt, not passed on.
+        if (answer is null || !answer.Headers.TryGetValues(MetadataHeader + HashKey, out var hashes))
             return null;
-        var hash = answer.Headers.GetValues(MetadataHeader + HashKey).Single();
+        var hash = hashes.Single();
         if (known?.Hash == hash)
             return known;
         var next = answer.Headers.TryGetValues(MetadataHeader + NextKey, out var values) ? values.Single() : null;

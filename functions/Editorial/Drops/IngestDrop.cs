@@ -17,6 +17,11 @@ internal static class IngestDrop
 
     public static async Task RunAsync(Message message, IDropFiles files, IDropLog log, DropIntake intake, TimeProvider clock, CancellationToken cancellationToken)
     {
+        if (IsElsewhere(message.Name))
+        {
+            await RejectAsync(string.Join('_', Segments(message.Name)), file: null, clock.GetUtcNow(), [IntakeProblems.NameUnsafe(message.Name)], files, log, cancellationToken);
+            return;
+        }
         while (await files.OpenAsync(message.Name, cancellationToken) is { } opened)
         {
             await using var file = opened;
@@ -36,6 +41,11 @@ internal static class IngestDrop
         if (await log.FindAsync(message.Name, cancellationToken) is null)
             await RejectAsync(message.Name, file: null, clock.GetUtcNow(), [IntakeProblems.Gone], files, log, cancellationToken);
     }
+
+    // A client of storage takes ".." for the way up, and what is written under that name ends in another container.
+    private static bool IsElsewhere(string name) => name.StartsWith('/') || Segments(name).Any(segment => segment is "." or "..");
+
+    private static string[] Segments(string name) => name.Split('/', '\\');
 
     private static async Task<bool> IsKnownAsync(string name, DropFile file, IDropLog log, CancellationToken cancellationToken)
         => await log.FindAsync(name, cancellationToken) is { State: DropState.Accepted } known && known.DroppedAt == file.DroppedAt;

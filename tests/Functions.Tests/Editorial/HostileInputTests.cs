@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Xml.Linq;
+using Escouade.Content.Site;
 using Escouade.Editorial.Drops;
 using Escouade.Fixtures;
 using Escouade.Platform.Storage;
@@ -93,6 +94,39 @@ public sealed class HostileInputTests(RunningApp app) : IClassFixture<RunningApp
         Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}");
     }
 
+    [Theory]
+    [InlineData("../site/entries/victime.json")]
+    [InlineData("../content/x.md")]
+    [InlineData("a/../../media/x.md")]
+    [InlineData(@"..\site\stamp")]
+    [InlineData("./x.md")]
+    [InlineData("/x.md")]
+    public async Task A_name_that_leads_out_of_the_inbox_is_refused_and_touches_nothing(string name)
+    {
+        await app.DropAsync("victime.md", IngestDropTests.Text("Victime"));
+        var before = await BlobsAsync();
+
+        Assert.Equal(200, await app.DeliverDropAsync(name));
+
+        var added = (await BlobsAsync()).Except(before).ToList();
+        Assert.All(added, blob => Assert.StartsWith("inbox-rejected/", blob, StringComparison.Ordinal));
+        using var staff = app.AsAdministrator();
+        Assert.Contains("file.name-unsafe", await staff.GetStringAsync("/api/staff/drops?limit=1", Token), StringComparison.Ordinal);
+        Assert.Equal("Victime", (await app.GetJsonAsync("/api/entries/victime")).GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_is_none_of_ours_is_as_good_as_none()
+    {
+        await app.DropAsync("etrangere.md", IngestDropTests.Text("Étrangère"));
+        var page = app.Blobs.GetBlobContainerClient(StorageNames.Site).GetBlobClient(SiteFileNames.Entry("etrangere"));
+        await page.UploadAsync(new BinaryData("{}"), overwrite: true, Token);
+
+        using var answer = await app.Http.GetAsync("/api/entries/etrangere", Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_replay_that_failed_can_be_replayed()
     {
@@ -108,6 +142,19 @@ public sealed class HostileInputTests(RunningApp app) : IClassFixture<RunningApp
         await app.RunQueuesAsync();
 
         Assert.Equal("""{"replayed":1}""", await answer.Content.ReadAsStringAsync(Token));
+        // What cannot be read stays for people to look at.
+        Assert.Equal(1, await app.CountAsync(StorageNames.PoisonReplays));
         Assert.Equal("Deux fois", (await app.GetJsonAsync("/api/entries/deux-fois")).GetProperty("title").GetString());
+    }
+
+    private async Task<List<string>> BlobsAsync()
+    {
+        var blobs = new List<string>();
+        await foreach (var container in app.Blobs.GetBlobContainersAsync(cancellationToken: Token))
+        {
+            await foreach (var blob in app.Blobs.GetBlobContainerClient(container.Name).GetBlobsAsync(cancellationToken: Token))
+                blobs.Add($"{container.Name}/{blob.Name} {blob.Properties.ETag}");
+        }
+        return blobs;
     }
 }

@@ -1,6 +1,8 @@
+using System.Text;
 using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Content.Site;
+using Escouade.Editorial.Drops;
 using Escouade.Fixtures;
 using Escouade.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,8 @@ public sealed class RepairProjectionsTests(RunningApp app) : IClassFixture<Runni
     [Fact]
     public async Task What_was_committed_and_never_projected_is_found_and_mended()
     {
+        // With an index in use: to fill a first one projects everything anyway.
+        await app.DropAsync("avant.md", IngestDropTests.Text("Avant"));
         var store = app.Services.GetRequiredService<IEntryStore>();
         var document = new EntryDocument { Title = "Oublié", Summary = "Le processus est mort juste après.", Body = "Texte" };
         var id = RevisionHash.Id("oublié");
@@ -22,11 +26,27 @@ public sealed class RepairProjectionsTests(RunningApp app) : IClassFixture<Runni
         await store.CommitAsync(new(id, "oublie", "oublie", revision, 1, longAgo, longAgo, [], [], IsProjected: false, ETag: null), Token);
 
         Assert.Equal(200, await app.RunTimerAsync(nameof(RepairProjections)));
+        Assert.Equal(1, await app.CountAsync(StorageNames.ProjectEntry));
+        Assert.Equal(0, await app.CountAsync(StorageNames.RebuildIndex));
         Assert.Equal(200, await app.RunTimerAsync(nameof(RepairProjections)));
         await app.RunQueuesAsync(deliveries: 2);
 
         Assert.Equal("Oublié", (await app.GetJsonAsync("/api/entries/oublie")).GetProperty("title").GetString());
         Assert.True((await store.FindAsync(id, Token))!.IsProjected);
+    }
+
+    [Fact]
+    public async Task A_text_is_known_to_be_unprojected_from_its_commit_to_its_projection()
+    {
+        await app.PutAsync("en-attente.md", Encoding.UTF8.GetBytes(IngestDropTests.Text("En attente")));
+        Assert.Equal(200, await app.DeliverDropAsync("en-attente.md"));
+        var store = app.Services.GetRequiredService<IEntryStore>();
+
+        var waiting = Assert.Single(await store.ListUnprojectedAsync(Token).ToListAsync(Token));
+        await app.RunQueuesAsync();
+
+        Assert.Equal("en-attente", waiting.Slug);
+        Assert.Empty(await store.ListUnprojectedAsync(Token).ToListAsync(Token));
     }
 
     [Fact]
