@@ -127,6 +127,8 @@ public sealed class PlatformTests(RunningPlatform platform)
     [Theory]
     [InlineData("--front-port", "99999", "nombre de 1 à 65535")]
     [InlineData("--data", "README.md", "est un fichier")]
+    [InlineData("--data", "/proc/ici", "donnez à --data un autre dossier")]
+    [InlineData("--front-port", "7071", "--front-port, --host-port")]
     public async Task An_option_that_makes_no_sense_gets_one_sentence(string option, string value, string sentence)
     {
         var start = new ProcessStartInfo("dotnet", ["run", "--no-build", "--project", "tools/LocalHost", "--", "--lang", "fr", option, value])
@@ -144,6 +146,34 @@ public sealed class PlatformTests(RunningPlatform platform)
         Assert.Equal(1, process.ExitCode);
         Assert.Contains(sentence, said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cookie_that_the_front_door_cannot_read_does_not_end_the_run()
+    {
+        using var odd = Run.Front();
+        odd.DefaultRequestHeaders.Add("Cookie", "StaticWebAppsAuthCookie=zzzz");
+        try
+        {
+            await odd.GetAsync("/api/staff/drops", Cancellation);
+        }
+        catch (HttpRequestException)
+        {
+            // The front door died of it.
+        }
+
+        using var reader = Run.Front();
+        await Eventually.TrueAsync(async () =>
+        {
+            try
+            {
+                return (await reader.GetAsync("/api/entries", Cancellation)).IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        });
     }
 
     [Fact]

@@ -149,12 +149,13 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         // A page of this machine alone: no build of the site has it.
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "SignIn")))
             File.Copy(file, Path.Combine(SiteFolder, Path.GetFileName(file)), overwrite: true);
-        var site = Start(new ProgramToRun("site", Executables.Require("node"),
+        var site = new FrontDoor(new ProgramToRun("site", Executables.Require("node"),
         [
             Path.Combine(repository.Tool, "node_modules", "@azure", "static-web-apps-cli", "dist", "cli", "bin.js"),
             "start", SiteFolder, "--swa-config-location", SiteFolder, "--api-devserver-url", api.AbsoluteUri.TrimEnd('/'), "--port", $"{options.FrontPort}", "--host", "127.0.0.1",
-        ]));
-        await WaitAsync(site, options.FrontPort, stop);
+        ]), logs.Open("site"));
+        started.Push(site);
+        await WaitAsync(site.Process, options.FrontPort, stop);
     }
 
     private SupervisedProcess Start(ProgramToRun program)

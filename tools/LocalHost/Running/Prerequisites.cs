@@ -27,6 +27,8 @@ internal static class Prerequisites
 
     public static void CheckPorts(RunOptions options)
     {
+        if (options.Ports.GroupBy(port => port.Port).FirstOrDefault(same => same.Count() > 1) is { } shared)
+            throw new SetupException(RunTexts.PortShared(shared.Key, string.Join(", ", shared.Select(port => port.Option))));
         foreach (var (port, option) in options.Ports)
         {
             if (!FreePorts.IsFree(port))

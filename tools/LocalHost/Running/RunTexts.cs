@@ -57,6 +57,8 @@ internal static class RunTexts
     public static string FileMissing(string path) => Format(path);
     public static string DropNotTaken(string name) => Format(name);
     public static string PortInvalid(string option, string value) => Format(option, value);
+    public static string PortShared(int port, string options) => Format(port.ToString(CultureInfo.InvariantCulture), options);
+    public static string DataUnwritable(string path, string reason) => Format(path, reason);
     public static string DataIsFile(string path) => Format(path);
     public static string SiteNotBuilt => Get();
     public static string NodeMissing(int oldest) => Format(oldest.ToString(CultureInfo.InvariantCulture));

@@ -19,8 +19,15 @@ internal sealed class RunningFile : IDisposable
         var path = PathIn(options.Data);
         if (File.Exists(options.Data))
             throw new SetupException(RunTexts.DataIsFile(options.Data));
-        Directory.CreateDirectory(options.Data);
-        File.WriteAllText(path, JsonSerializer.Serialize(new Instance(Environment.ProcessId, options.FrontPort, options.HostPort, options.Storage)));
+        try
+        {
+            Directory.CreateDirectory(options.Data);
+            File.WriteAllText(path, JsonSerializer.Serialize(new Instance(Environment.ProcessId, options.FrontPort, options.HostPort, options.Storage)));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException(RunTexts.DataUnwritable(options.Data, failure.Message));
+        }
         return new(path);
     }
 
