@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using Xunit;
@@ -20,7 +21,8 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     public static async Task<EmulatorProcess> StartAsync(string folder)
     {
         var process = Process.Start(Command("--port", "0", "--data", folder, "--admin-key", Key))!;
-        process.ErrorDataReceived += (_, _) => { };
+        var errors = new ConcurrentQueue<string?>();
+        process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data);
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
@@ -28,7 +30,8 @@ internal sealed class EmulatorProcess : IAsyncDisposable
                 return new EmulatorProcess(process, new Uri(line["ready ".Length..]));
         }
 
-        throw new InvalidOperationException($"The emulator ended with {process.ExitCode} before it was ready.");
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        throw new InvalidOperationException($"The emulator ended with {process.ExitCode} before it was ready: {string.Join('\n', errors)}");
     }
 
     /// <summary>Runs the program to its end.</summary>

@@ -35,7 +35,7 @@ internal sealed class DocumentStore : IDisposable
     public DocumentStore(string? folder, IndexSchema schema, AnalyzerCatalog analyzers)
     {
         (this.schema, this.analyzers, builder) = (schema, analyzers, new DocumentBuilder(schema, analyzers));
-        directory = folder is null ? new RAMDirectory() : new MMapDirectory(Path.Combine(folder, "lucene"));
+        directory = folder is null ? new RAMDirectory() : new MMapDirectory(LuceneFolder(folder));
         writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new FieldAnalyzer(() => this.schema, () => this.analyzers))
         {
             Similarity = new ServiceSimilarity(schema.K1, schema.B),
@@ -57,6 +57,13 @@ internal sealed class DocumentStore : IDisposable
         }
 
         written++;
+    }
+
+    /// <summary>Lays an empty first commit down, before anybody knows of the index: from a later one that a crash left half written, Lucene falls back to the one before.</summary>
+    public static void Prepare(string folder)
+    {
+        using var directory = new MMapDirectory(LuceneFolder(folder));
+        new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null)).Dispose();
     }
 
     public int Count => keys.Count;
@@ -116,6 +123,8 @@ internal sealed class DocumentStore : IDisposable
         directory.Dispose();
         log?.Dispose();
     }
+
+    private static string LuceneFolder(string folder) => Path.Combine(folder, "lucene");
 
     private static readonly HashSet<string> SourceOnly = [DocumentBuilder.SourceColumn];
 

@@ -33,6 +33,7 @@ internal sealed class SearchIndex : IDisposable
         if (folder is not null)
         {
             Directory.CreateDirectory(folder);
+            DocumentStore.Prepare(folder);
             DurableFile.Write(DefinitionFile(folder), Encoding.UTF8.GetBytes(definition.ToJsonString()));
         }
 
