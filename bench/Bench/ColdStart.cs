@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Escouade.LocalHost.Processes;
 using Spectre.Console;
 
 namespace Escouade.Bench;
@@ -29,13 +30,13 @@ internal static class ColdStart
 
     private static async Task<double> MeasureAsync(string program, Stage stage, string path, Func<int, string[]> arguments)
     {
-        var port = Ports.Free();
+        var port = FreePorts.Next();
         var settings = new Dictionary<string, string>(stage.Settings) { ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}" };
         var clock = Stopwatch.StartNew();
         using var process = Published.Start(program, settings, arguments(port));
         try
         {
-            await Ports.WaitUntilOkAsync($"http://127.0.0.1:{port}{path}");
+            await Published.WaitUntilOkAsync($"http://127.0.0.1:{port}{path}");
             return clock.Elapsed.TotalMilliseconds;
         }
         finally

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Escouade.LocalHost.Processes;
 using Spectre.Console;
 
 namespace Escouade.Bench;
@@ -13,13 +14,13 @@ internal static partial class HotReads
     {
         await using var stage = await Stage.StartAsync();
         var (folder, listTag) = await Answers.RecordAsync(stage);
-        var (appPort, barePort) = (Ports.Free(), Ports.Free());
+        var (appPort, barePort) = (FreePorts.Next(), FreePorts.Next());
         using var app = Published.Start(Published.AppExecutable, new Dictionary<string, string>(stage.Settings) { ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{appPort}" });
         using var bare = Published.Start(Published.BareExecutable, new Dictionary<string, string>(), $"{barePort}", folder);
         try
         {
-            await Ports.WaitUntilOkAsync($"http://127.0.0.1:{appPort}{Answers.Paths[0]}");
-            await Ports.WaitUntilOkAsync($"http://127.0.0.1:{barePort}{Answers.Paths[0]}");
+            await Published.WaitUntilOkAsync($"http://127.0.0.1:{appPort}{Answers.Paths[0]}");
+            await Published.WaitUntilOkAsync($"http://127.0.0.1:{barePort}{Answers.Paths[0]}");
             await LoadAsync(appPort, Answers.Paths[0], 32, null, 3);
             await LoadAsync(barePort, Answers.Paths[0], 32, null, 3);
             var memory = Published.Memory(app.Id, "VmRSS");

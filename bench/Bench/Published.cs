@@ -6,6 +6,8 @@ namespace Escouade.Bench;
 /// <summary>The function app and the bare Kestrel app, both published the same way.</summary>
 internal static class Published
 {
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero });
+
     private static readonly string Root = Repository.Find().Root;
 
     public static string Api => Path.Combine(Root, "artifacts", "api");
@@ -41,4 +43,23 @@ internal static class Published
     /// <returns>In MiB: <c>VmRSS</c> now, or <c>VmHWM</c> at its highest.</returns>
     public static long Memory(int process, string measure)
         => long.Parse(File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith(measure, StringComparison.Ordinal)).Split(':', 'k')[1], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+
+    public static async Task WaitUntilOkAsync(string address)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            try
+            {
+                using var answer = await Http.GetAsync(address, patience.Token);
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(1, patience.Token);
+        }
+    }
 }

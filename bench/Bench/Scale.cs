@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
 using Azure.Data.Tables;
-using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Content.Lists;
 using Escouade.Content.Site;
+using Escouade.Content;
+using Escouade.LocalHost.Processes;
 using Escouade.Platform.Storage;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
@@ -24,12 +25,12 @@ internal static class Scale
         {
             await using var stage = await Stage.StartAsync();
             await FillAsync(stage, size);
-            var port = Ports.Free();
+            var port = FreePorts.Next();
             using var app = Published.Start(Published.AppExecutable, new Dictionary<string, string>(stage.Settings) { ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}" });
             try
             {
                 var list = $"http://127.0.0.1:{port}/api/entries";
-                await Ports.WaitUntilOkAsync(list);
+                await Published.WaitUntilOkAsync(list);
                 using var http = new HttpClient(new SocketsHttpHandler());
                 var hot = await MedianAsync(http, 2_000, _ => list);
                 // Never the same page twice: nothing comes from memory.
