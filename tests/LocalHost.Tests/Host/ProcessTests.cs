@@ -58,7 +58,7 @@ public sealed class ProcessTests(AzuriteFixture storage) : HostTests(storage)
 
         Assert.Equal(HttpStatusCode.InternalServerError, await StatusAsync(host));
         Assert.False(await host.WaitUntilReadyAsync(Cancellation));
-        Assert.Contains(Log, line => line.Contains("trois fois en 30", StringComparison.Ordinal));
+        Assert.Contains("trois fois en 30", await host.AppEnded.WaitAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ProcessTests(AzuriteFixture storage) : HostTests(storage)
 
         Assert.False(await WaitUntilNotReadyAsync(host));
         Assert.Equal(HttpStatusCode.InternalServerError, await StatusAsync(host));
-        Assert.Contains(Log, line => line.Contains("(code 0)", StringComparison.Ordinal));
+        Assert.Contains("(code 0)", await host.AppEnded.WaitAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

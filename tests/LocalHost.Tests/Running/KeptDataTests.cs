@@ -45,6 +45,28 @@ public sealed class KeptDataTests
     }
 
     [Fact]
+    public async Task What_storage_lost_in_a_crash_is_read_from_the_inbox_again()
+    {
+        await using var run = new LocalRun("--no-samples", "--no-web");
+        await run.StartAsync(Cancellation);
+        await run.AlsoAsync(["drop", await run.WriteAsync("perdu.md", "---\ntitre: Perdu\n---\n\nUn texte.\n")], Cancellation);
+        await Eventually.TrueAsync(async () => await CountAsync(run) == 1);
+
+        run.KillChild("table/main");
+        await run.EndAsync(Cancellation);
+        // At the worst, the table service had written nothing down; it is told of no more than it has on the disk.
+        run.Delete("azurite/__azurite_db_table__.json");
+        await run.StartAsync(Cancellation);
+
+        Assert.Contains("toute la boîte de dépôt est relue", run.Output, StringComparison.Ordinal);
+        await Eventually.TrueAsync(async () => await CountAsync(run) == 1);
+        var stopped = await run.StopAsync(Cancellation);
+        await run.StartAsync(Cancellation);
+        Assert.DoesNotContain("est relue", run.Output, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (stopped.ExitCode, stopped.Left.Count));
+    }
+
+    [Fact]
     public async Task A_machine_without_Node_is_told_what_to_install()
     {
         // artifacts/bin/LocalHost.Tests/debug/ → artifacts/bin/LocalHost/debug/

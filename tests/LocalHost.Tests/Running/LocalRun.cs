@@ -39,8 +39,8 @@ internal sealed class LocalRun(params string[] words) : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken, params string[] more)
     {
         lines.Clear();
-        // Ctrl+C goes to the whole group in a terminal: a group of its own lets a test do the same.
-        process = Process.Start(Command("setsid", ["dotnet", "run", "--project", "tools/LocalHost", "--", .. words, .. more, "--data", folder, "--lang", "fr", .. Ports]))!;
+        // Ctrl+C goes to the whole group in a terminal: a group of its own lets a test do the same, even where the tests run deaf to it (nohup, "&").
+        process = Process.Start(Command("env", ["--default-signal=INT", "setsid", "dotnet", "run", "--project", "tools/LocalHost", "--", .. words, .. more, "--data", folder, "--lang", "fr", .. Ports]))!;
         reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
         var waited = Stopwatch.StartNew();
         while (!lines.Contains("ready"))
@@ -86,6 +86,9 @@ internal sealed class LocalRun(params string[] words) : IAsyncDisposable
         using var process = Process.GetProcessById(int.Parse(Path.GetFileName(child), System.Globalization.CultureInfo.InvariantCulture));
         process.Kill();
     }
+
+    /// <param name="path">In the data folder.</param>
+    public void Delete(string path) => File.Delete(Path.Combine(folder, path));
 
     public async Task<JsonElement> ReadAsync(string address, CancellationToken cancellationToken)
     {

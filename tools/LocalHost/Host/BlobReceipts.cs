@@ -26,7 +26,14 @@ internal sealed class BlobReceipts : IDisposable
 
     /// <summary>Those of one function, kept in the host's data folder where it has one.</summary>
     public static BlobReceipts Of(AppManifest app, FunctionDefinition function, HostOptions options)
-        => new(options.DataFolder is null ? null : Path.Combine(options.DataFolder, "receipts", $"{app.Name}.{function.Name}.jsonl"));
+        => new(options.DataFolder is null ? null : Path.Combine(FolderIn(options.DataFolder), $"{app.Name}.{function.Name}.jsonl"));
+
+    /// <summary>Has every blob delivered once more: storage that crashed may have lost what a delivery had written there.</summary>
+    public static void ForgetAll(string dataFolder)
+    {
+        if (Directory.Exists(FolderIn(dataFolder)))
+            Directory.Delete(FolderIn(dataFolder), recursive: true);
+    }
 
     public bool Has(string name, string tag)
     {
@@ -66,6 +73,8 @@ internal sealed class BlobReceipts : IDisposable
             file = null;
         }
     }
+
+    private static string FolderIn(string dataFolder) => Path.Combine(dataFolder, "receipts");
 
     private void Load(string from)
     {

@@ -25,6 +25,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <summary>The address for the front door: what it says of the caller's identity is passed on.</summary>
     public Uri FrontDoorAddress => front!.FrontDoorAddress;
 
+    /// <summary>Completes when an app has ended and is not started again, with a sentence that says so.</summary>
+    public Task<string> AppEnded => Task.WhenAny(apps.Select(app => app.Process.Ended)).Unwrap();
+
     /// <summary>Starts the apps and their triggers, and returns when HTTP is served; apps may still be starting, requests wait for them.</summary>
     public static async Task<FunctionsHost> StartAsync(HostOptions options, CancellationToken cancellationToken = default)
     {

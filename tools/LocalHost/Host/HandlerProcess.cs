@@ -16,10 +16,14 @@ internal sealed class HandlerProcess(AppManifest app, HostOptions options) : IAs
     private readonly HandlerProbe probe = new();
     private volatile TaskCompletionSource<Uri?> address = NewAddress();
     private volatile SupervisedProcess? process;
+    private readonly TaskCompletionSource<string> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task running = Task.CompletedTask;
 
     /// <summary>Where the app answers now; null when it is not ready.</summary>
     public Uri? Address => address.Task is { IsCompletedSuccessfully: true } ready ? ready.GetAwaiter().GetResult() : null;
+
+    /// <summary>Completes when the app has ended and is not started again, with a sentence that says so; never when it was told to stop.</summary>
+    public Task<string> Ended => ended.Task;
 
     public void Start() => running = RunAsync();
 
@@ -47,14 +51,14 @@ internal sealed class HandlerProcess(AppManifest app, HostOptions options) : IAs
 
             if (exitCode == 0)
             {
-                options.Warn(LocalHostTexts.AppEnded(app.Name));
+                ended.TrySetResult(LocalHostTexts.AppEnded(app.Name));
                 break;
             }
 
             options.Warn(LocalHostTexts.AppDied(app.Name, exitCode));
             if (IsOneDeathTooMany())
             {
-                options.Warn(LocalHostTexts.AppGivenUp(app.Name));
+                ended.TrySetResult(LocalHostTexts.AppGivenUp(app.Name));
                 break;
             }
         }

@@ -16,7 +16,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     // In the order of their start; stopped in the other.
     private readonly Stack<IAsyncDisposable> started = new();
 
-    // Each gives its name when it ends by itself; the apps are the host's to restart.
+    // Each ends with a sentence, when a part of the platform has ended by itself and is not started again.
     private readonly List<Task<string>> ends = [];
 
     private readonly LogFiles logs = new(Path.Combine(options.Data, "logs"));
@@ -26,7 +26,9 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
 
     private string SiteFolder => Path.Combine(options.Data, "site");
 
-    private Task<Task<string>> ServiceEnded => Task.WhenAny(ends);
+    private string HostData => Path.Combine(options.Data, "host");
+
+    private Task<Task<string>> PartEnded => Task.WhenAny(ends);
 
     public static async Task<int> RunAsync(RunOptions options, CancellationToken stop)
     {
@@ -39,12 +41,15 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
 
         await using (var platform = new Platform(options, repository, steps))
         {
+            if (running.FollowsCrash)
+                platform.Recover();
             await platform.StartAsync(stop);
-            await Task.WhenAny(Task.Delay(Timeout.Infinite, stop), platform.ServiceEnded);
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, stop), platform.PartEnded);
             Console.WriteLine(RunTexts.Stopping);
             if (!stop.IsCancellationRequested)
-                throw new SetupException(LocalHostTexts.ServiceEnded(await await platform.ServiceEnded));
+                throw new SetupException(await await platform.PartEnded);
         }
+        running.IsStoppedCleanly = true;
         return 0;
     }
 
@@ -83,9 +88,15 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
             await File.WriteAllTextAsync(SamplesLoaded, "", stop);
         }
 
-        steps.ShowAddresses(Addresses());
+        steps.ShowAddresses(Addresses.Of(options));
         Console.WriteLine(RunTexts.Ready);
         Console.WriteLine("ready");
+    }
+
+    private void Recover()
+    {
+        steps.Warn(RunTexts.AfterCrash);
+        BlobReceipts.ForgetAll(HostData);
     }
 
     /// <summary>Empties the data folder, but for the file that says who runs here.</summary>
@@ -99,7 +110,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     {
         var azurite = await Azurite.StartAsync(Path.Combine(options.Data, "azurite"), options.Storage, logs.Open("azurite"), cancellationToken: stop);
         started.Push(azurite);
-        ends.Add(NameAfterAsync(azurite.Ended, "azurite"));
+        ends.Add(SayAfterAsync(azurite.Ended, LocalHostTexts.ServiceEnded("azurite")));
         var search = Start(new ProgramToRun("search", builds.SearchEmulator,
             ["--port", $"{options.SearchPort}", "--data", Path.Combine(options.Data, "search"), "--admin-key", "local-admin-key"]));
         var mail = Start(new ProgramToRun("maildev", Executables.Require("node"),
@@ -116,7 +127,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         var hostOptions = new Host.HostOptions([Path.Combine(builds.Apps, "api"), Path.Combine(builds.Apps, "worker")])
         {
             Settings = settings,
-            DataFolder = Path.Combine(options.Data, "host"),
+            DataFolder = HostData,
             Port = options.HostPort,
             Chaos = options.Chaos,
             Seed = options.Seed,
@@ -137,6 +148,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
 
         var host = await FunctionsHost.StartAsync(hostOptions, stop);
         started.Push(host);
+        ends.Add(host.AppEnded);
         return await host.WaitUntilReadyAsync(stop)
             ? (host.Address, host.FrontDoorAddress)
             : throw new SetupException(LocalHostTexts.ServiceDidNotStart("Escouade.Functions", "host"));
@@ -162,35 +174,19 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
     {
         var process = SupervisedProcess.Start(program, logs.Open(program.Name));
         started.Push(process);
-        ends.Add(NameAfterAsync(process.Exited, process.Name));
+        ends.Add(SayAfterAsync(process.Exited, LocalHostTexts.ServiceEnded(process.Name)));
         return process;
     }
 
-    private static async Task<string> NameAfterAsync(Task end, string name)
+    private static async Task<string> SayAfterAsync(Task end, string sentence)
     {
         await end;
-        return name;
+        return sentence;
     }
 
     private static async Task WaitAsync(SupervisedProcess process, int port, CancellationToken stop)
     {
         if (!await FreePorts.WaitUntilAnsweredAsync(port, process.Exited, StartPatience, stop))
             throw new SetupException(LocalHostTexts.ServiceDidNotStart(process.Name, process.Name));
-    }
-
-    private List<(string What, string Address)> Addresses()
-    {
-        var addresses = new List<(string, string)>();
-        if (options.HasWeb)
-            addresses.AddRange([(RunTexts.Site, $"http://localhost:{options.FrontPort}"), (RunTexts.SignIn, $"http://localhost:{options.FrontPort}/connexion.html")]);
-        addresses.AddRange(
-        [
-            (RunTexts.Api, $"http://localhost:{options.HostPort}/api/entries"),
-            (RunTexts.Docs, $"http://localhost:{(options.HasWeb ? options.FrontPort : options.HostPort)}/api/docs"),
-            (RunTexts.Mail, $"http://localhost:{options.MailPort}"),
-            (RunTexts.Search, $"https://localhost:{options.SearchPort}"),
-            (RunTexts.Storage, $"http://127.0.0.1:{options.Storage.Blob}/devstoreaccount1"),
-        ]);
-        return addresses;
     }
 }

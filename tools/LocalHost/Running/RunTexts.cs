@@ -66,6 +66,7 @@ internal static class RunTexts
     public static string FfmpegMissing => Get();
     public static string FuncMissing => Get();
     public static string AlreadyRunning(string address, int process) => Format(address, process.ToString(CultureInfo.InvariantCulture));
+    public static string AfterCrash => Get();
     public static string SettingsMalformed(string path) => Format(path);
     public static string SamplesNotLoaded => Get();
     public static string SampleRefused(string name, string problem) => Format(name, problem);

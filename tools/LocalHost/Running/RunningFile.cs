@@ -9,7 +9,17 @@ internal sealed class RunningFile : IDisposable
 {
     private readonly string path;
 
-    private RunningFile(string path) => this.path = path;
+    private RunningFile(string path, bool followsCrash)
+    {
+        this.path = path;
+        FollowsCrash = followsCrash;
+    }
+
+    /// <summary>Whether the run before this one did not stop cleanly: storage may then lack what it wrote last.</summary>
+    public bool FollowsCrash { get; }
+
+    /// <summary>Whether this run stopped cleanly. Until somebody says so, the next one is told that it did not.</summary>
+    public bool IsStoppedCleanly { private get; set; }
 
     /// <exception cref="SetupException">It runs already.</exception>
     public static RunningFile Take(RunOptions options)
@@ -19,16 +29,18 @@ internal sealed class RunningFile : IDisposable
         var path = PathIn(options.Data);
         if (File.Exists(options.Data))
             throw new SetupException(RunTexts.DataIsFile(options.Data));
+        var followsCrash = File.Exists(path);
         try
         {
             Directory.CreateDirectory(options.Data);
-            File.WriteAllText(path, JsonSerializer.Serialize(new Instance(Environment.ProcessId, options.FrontPort, options.HostPort, options.Storage)));
+            using var process = Process.GetCurrentProcess();
+            File.WriteAllText(path, JsonSerializer.Serialize(new Instance(process.Id, process.StartTime, options.FrontPort, options.HostPort, options.Storage)));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new SetupException(RunTexts.DataUnwritable(options.Data, failure.Message));
         }
-        return new(path);
+        return new(path, followsCrash);
     }
 
     /// <returns>What runs there now, or null.</returns>
@@ -38,17 +50,24 @@ internal sealed class RunningFile : IDisposable
         {
             var instance = JsonSerializer.Deserialize<Instance>(File.ReadAllText(PathIn(data)));
             using var process = Process.GetProcessById(instance!.Process);
-            return process.HasExited ? null : instance;
+            // An id is given again to another process.
+            return (process.StartTime - instance.Started).Duration() < TimeSpan.FromSeconds(5) ? instance : null;
         }
-        catch (Exception absent) when (absent is IOException or JsonException or ArgumentException)
+        catch (Exception absent) when (absent is IOException or JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }
     }
 
-    public void Dispose() => File.Delete(path);
+    public void Dispose()
+    {
+        if (IsStoppedCleanly)
+            File.Delete(path);
+        else
+            File.WriteAllText(path, "");
+    }
 
     private static string PathIn(string data) => Path.Combine(data, "running.json");
 
-    internal sealed record Instance(int Process, int FrontPort, int HostPort, AzuritePorts Storage);
+    internal sealed record Instance(int Process, DateTime Started, int FrontPort, int HostPort, AzuritePorts Storage);
 }
