@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Escouade.Platform.Http;
@@ -7,8 +6,7 @@ namespace Escouade.Platform.Http;
 internal static class WireJson
 {
     /// <returns>
-    /// Options for one serializer context to own. French stays readable and light instead of being escaped: our JSON is never put
-    /// inside HTML as it is.
+    /// Options for one serializer context to own.
     /// </returns>
-    public static JsonSerializerOptions Options() => new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Options() => new(JsonSerializerDefaults.Web) { Encoder = WireEncoder.Instance };
 }

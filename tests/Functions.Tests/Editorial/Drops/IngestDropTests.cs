@@ -46,13 +46,15 @@ public sealed class IngestDropTests(RunningApp app) : IClassFixture<RunningApp>
         await app.DropAsync("change.md", Text("Troisième titre", "theme: communication"));
 
         using var old = await app.Http.GetAsync("/api/entries/premier-titre", Token);
-        using var older = await app.Http.GetAsync("/api/entries/deuxieme-titre", Token);
+        using var older = await app.Http.GetAsync("/api/entries/deuxieme-titre?a=b", Token);
+        using var related = await app.Http.GetAsync("/api/entries/premier-titre/related", Token);
 
         Assert.Equal(HttpStatusCode.PermanentRedirect, old.StatusCode);
         // Kept for good, it would lead in a loop once the author takes the old title back.
         Assert.True(old.Headers.CacheControl!.NoCache);
         Assert.Equal("/api/entries/troisieme-titre", old.Headers.Location!.ToString());
-        Assert.Equal("/api/entries/troisieme-titre", older.Headers.Location!.ToString());
+        Assert.Equal("/api/entries/troisieme-titre?a=b", older.Headers.Location!.ToString());
+        Assert.Equal("/api/entries/troisieme-titre/related", related.Headers.Location!.ToString());
         Assert.Equal(3, (await app.GetJsonAsync("/api/entries/troisieme-titre")).GetProperty("revision").GetInt32());
         Assert.DoesNotContain("troisieme-titre", await SlugsAsync("/api/entries?theme=gestion"));
         Assert.Contains("troisieme-titre", await SlugsAsync("/api/entries?theme=communication"));
@@ -98,8 +100,11 @@ public sealed class IngestDropTests(RunningApp app) : IClassFixture<RunningApp>
 
         var rejected = app.Blobs.GetBlobContainerClient(StorageNames.InboxRejected);
         var kept = (await rejected.GetBlobClient(name).DownloadContentAsync(Token)).Value.Content.ToArray();
-        var problem = JsonElement.Parse((await rejected.GetBlobClient($"{name}.problem.json").DownloadContentAsync(Token)).Value.Content);
+        var said = (await rejected.GetBlobClient($"{name}.problem.json").DownloadContentAsync(Token)).Value.Content;
+        var problem = JsonElement.Parse(said);
         Assert.Equal(content, kept);
+        // It is read by people: French stays as it is written.
+        Assert.DoesNotContain("\\u00", said.ToString(), StringComparison.Ordinal);
         Assert.Contains(expected, problem.GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);
         Assert.False((await app.Blobs.GetBlobContainerClient(StorageNames.Inbox).GetBlobClient(name).ExistsAsync(Token)).Value);
 
