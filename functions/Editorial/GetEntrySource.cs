@@ -14,15 +14,18 @@ internal static class GetEntrySource
             .WithSummary("Gives an entry as its author wrote it, to be edited.")
             .WithTags("editorial")
             .Produces<EntryDraft>()
+            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(StatusCodes.Status404NotFound)
             .RequireAuthorization(Policies.Staff);
 
-    private static async Task<Results<JsonHttpResult<EntryDraft>, ProblemHttpResult>> HandleAsync(
+    private static async Task<Results<JsonHttpResult<EntryDraft>, StatusCodeHttpResult, ProblemHttpResult>> HandleAsync(
         string id, HttpContext context, IEntryStore store, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(id, cancellationToken) is not { } head)
             return Problems.Of(StatusCodes.Status404NotFound);
         context.Response.Headers.ETag = head.RevisionTag;
+        if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && head.IsNamedBy(known.ToString()))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Json(EntryDraft.Of(await store.ReadRevisionAsync(head.Revision, cancellationToken)), EditorialJson.Wire.EntryDraft);
     }
 }

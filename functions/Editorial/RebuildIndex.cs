@@ -54,6 +54,7 @@ internal static class RebuildIndex
     private static async Task<Accepted<Response>> HandleAsync(IWorkQueue queue, CancellationToken cancellationToken)
     {
         await AskAsync(queue, new(IsFilling: false), TimeSpan.Zero, cancellationToken);
-        return TypedResults.Accepted("/api/health/ready", new Response("accepted"));
+        // Nothing tells how far it is: readers search the index in use until the new one takes its place.
+        return TypedResults.Accepted((string?)null, new Response("accepted"));
     }
 }

@@ -47,6 +47,23 @@ internal static class ApiAnswers
         return Task.CompletedTask;
     }
 
+    /// <summary>What our problems say beyond RFC 9457.</summary>
+    public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (context.JsonTypeInfo.Type == typeof(ProblemDetails) && context.JsonPropertyInfo is null)
+        {
+            var properties = schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+            properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What to quote to those who run the platform." };
+            properties["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "What is wrong, by field, all at once.",
+                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+            };
+        }
+        return Task.CompletedTask;
+    }
+
     private static OpenApiParameter SameOriginHeader() => new()
     {
         Name = SameOrigin.Header,

@@ -17,6 +17,7 @@ internal static class ApiDescription
             ? $"{useCase.Name}{name}"
             : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddOperationTransformer(ApiAnswers.DescribeAsync);
+        options.AddSchemaTransformer(ApiAnswers.DescribeAsync);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "Escouade", Version = "1", Description = "What L'Escouade numérique publishes, and how it gets there." };

@@ -29,8 +29,8 @@ internal sealed record EntryHead(
     /// <summary>What an editor sends back as <c>If-Match</c>.</summary>
     public string RevisionTag => $"\"{Number}-{Revision[..16]}\"";
 
-    /// <summary>Whether an If-Match header names this revision, or whichever there is (RFC 9110, 13.1.1).</summary>
-    public bool IsNamedBy(string ifMatch) => ifMatch.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == RevisionTag);
+    /// <summary>Whether an If-Match or If-None-Match header names this revision, or whichever there is (RFC 9110, 13.1).</summary>
+    public bool IsNamedBy(string tags) => tags.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == RevisionTag);
 }
 
 /// <summary>Where an entry stands in one list.</summary>

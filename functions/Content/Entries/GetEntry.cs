@@ -23,16 +23,23 @@ internal static class GetEntry
     {
         if (!Slug.IsValid(slug))
             return Problems.Of(StatusCodes.Status404NotFound);
-        if (await site.ReadAsync(SiteFileNames.Entry(slug)) is { } snapshot)
-            return new SnapshotResult(snapshot);
+        return await site.ReadAsync(SiteFileNames.Entry(slug)) is { } snapshot
+            ? new SnapshotResult(snapshot)
+            : await LeadOnAsync(slug, "", context, store, cancellationToken);
+    }
 
+    /// <summary>Where an address leads that has no page: to the entry's address now (308), or nowhere (410, 404).</summary>
+    /// <param name="below">What follows the entry in the path, such as <c>/related</c>.</param>
+    public static async Task<Results<SnapshotResult, RedirectHttpResult, ProblemHttpResult>> LeadOnAsync(
+        string slug, string below, HttpContext context, IEntryStore store, CancellationToken cancellationToken)
+    {
         var head = await store.FindIdAsync(slug, cancellationToken) is { } id ? await store.FindAsync(id, cancellationToken) : null;
         if (head is { IsPublished: false })
             return Problems.Of(StatusCodes.Status410Gone);
         // A browser would keep it for good; an author who takes the old title back would lock its readers in a loop.
         context.Response.Headers.CacheControl = "public, no-cache";
         return head is not null && head.Slug != slug
-            ? TypedResults.Redirect($"/api/entries/{head.Slug}", permanent: true, preserveMethod: true)
+            ? TypedResults.Redirect($"/api/entries/{head.Slug}{below}{context.Request.QueryString}", permanent: true, preserveMethod: true)
             : Problems.Of(StatusCodes.Status404NotFound);
     }
 }

@@ -18,16 +18,20 @@ internal static class ListRelated
     public static void Map(IEndpointRouteBuilder app)
         => app.MapMethods("/api/entries/{slug}/related", Reads.Methods, HandleAsync)
             .WithName(nameof(ListRelated))
-            .WithSummary("Lists what to read after an entry.")
+            .WithSummary("Lists what to read after an entry; its old addresses answer as those of the entry do.")
             .WithTags("entries")
             .Produces<Response>()
-            .ProducesProblems(StatusCodes.Status404NotFound)
+            .Produces(StatusCodes.Status308PermanentRedirect)
+            .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status410Gone)
             .AllowAnonymous();
 
-    private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(string slug, SiteReader site, IEntryLists lists)
+    private static async Task<Results<SnapshotResult, RedirectHttpResult, ProblemHttpResult>> HandleAsync(
+        string slug, HttpContext context, SiteReader site, IEntryLists lists, IEntryStore store, CancellationToken cancellationToken)
     {
-        if (!Slug.IsValid(slug) || await site.ReadAsync(SiteFileNames.Entry(slug)) is not { } entry)
+        if (!Slug.IsValid(slug))
             return Problems.Of(StatusCodes.Status404NotFound);
+        if (await site.ReadAsync(SiteFileNames.Entry(slug)) is not { } entry)
+            return await GetEntry.LeadOnAsync(slug, "/related", context, store, cancellationToken);
 
         var snapshot = await site.ReadAsync($"related/{slug}", async _ => Snapshot.OfJson(
             await FindAsync(JsonSerializer.Deserialize(entry.Plain, ContentJson.Wire.EntryPage)!, lists),

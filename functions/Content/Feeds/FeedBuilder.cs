@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using Escouade.Content.Lists;
 using Escouade.Content.Site;
 using Escouade.Content.Themes;
@@ -16,6 +17,8 @@ internal sealed class FeedBuilder(IEntryLists lists, IOptions<SiteOptions> optio
 
     private const int Most = 20;
 
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
     private string Site => options.Value.Url.GetLeftPart(UriPartial.Authority);
 
     /// <returns>Null where the list is of a value that no entry ever had.</returns>
@@ -23,7 +26,7 @@ internal sealed class FeedBuilder(IEntryLists lists, IOptions<SiteOptions> optio
     {
         var list = filter is { } only ? ListKey.Of(only.Key, only.Value) : ListKey.All;
         var items = await lists.ReadAsync(list, after: null, Most, cancellationToken).ToListAsync(cancellationToken);
-        if (filter is not null && items.Count == 0 && ThemeCatalogue.All.All(theme => theme.Slug != filter.Value.Value))
+        if (filter is not null && items.Count == 0 && !(filter is { Key: "theme" } && ThemeCatalogue.All.Any(theme => theme.Slug == filter.Value.Value)))
             return null;
 
         var path = filter is { } part ? $"{part.Key}s/{part.Value}/" : "";
@@ -55,9 +58,15 @@ internal sealed class FeedBuilder(IEntryLists lists, IOptions<SiteOptions> optio
         using (var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
         {
             if (format == "rss.xml")
+            {
+                // https://www.rssboard.org/rss-profile#namespace-elements-atom-link
+                feed.ElementExtensions.Add(new XElement(Atom + "link", new XAttribute("href", address), new XAttribute("rel", "self"), new XAttribute("type", "application/rss+xml")));
                 new Rss20FeedFormatter(feed, serializeExtensionsAsAtom: false).WriteTo(writer);
+            }
             else
+            {
                 new Atom10FeedFormatter(feed).WriteTo(writer);
+            }
         }
         return stream.ToArray();
     }

@@ -27,7 +27,7 @@ internal static class GetFeed
         [property: JsonPropertyName("content_text")] string ContentText,
         [property: JsonPropertyName("date_published")] DateTimeOffset DatePublished,
         [property: JsonPropertyName("date_modified")] DateTimeOffset DateModified,
-        string? Image,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Image,
         IReadOnlyList<JsonFeedAuthor> Authors,
         IReadOnlyList<string> Tags,
         string Language);

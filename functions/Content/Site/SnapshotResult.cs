@@ -5,10 +5,12 @@ using System.Reflection;
 namespace Escouade.Content.Site;
 
 /// <summary>Answers with a snapshot's own bytes, or with 304 where the caller has them.</summary>
-internal sealed class SnapshotResult(Snapshot snapshot) : IResult, IEndpointMetadataProvider
+/// <param name="isPrivate">Whether it is for the caller alone, and no shared cache may keep it.</param>
+internal sealed class SnapshotResult(Snapshot snapshot, bool isPrivate = false) : IResult, IEndpointMetadataProvider
 {
     // Kept by whoever likes, asked about each time: a 304 costs next to nothing and nobody reads what was withdrawn.
     private static readonly StringValues Revalidate = "public, no-cache";
+    private static readonly StringValues RevalidateAlone = "private, no-cache";
     private static readonly StringValues VaryByEncoding = "Accept-Encoding";
     private static readonly StringValues BrotliEncoding = "br";
     private static readonly StringValues GzipEncoding = "gzip";
@@ -19,7 +21,7 @@ internal sealed class SnapshotResult(Snapshot snapshot) : IResult, IEndpointMeta
         var (body, tag, encoding) = Choose(request.Headers.AcceptEncoding.ToString());
         var headers = response.Headers;
         headers.ETag = tag;
-        headers.CacheControl = Revalidate;
+        headers.CacheControl = isPrivate ? RevalidateAlone : Revalidate;
         headers.Vary = VaryByEncoding;
 
         if (Holds(request.Headers.IfNoneMatch.ToString()))

@@ -51,7 +51,9 @@ internal sealed class BlobDropFiles(StorageAccounts storage) : IDropFiles
         if (file is not null)
         {
             file.Content.Position = 0;
-            await rejected.GetBlobClient(name).UploadAsync(file.Content, overwrite: true, cancellationToken);
+            // A file of that ending would take the place of what is said of another one.
+            var kept = name.EndsWith(ProblemEnding, StringComparison.OrdinalIgnoreCase) ? name + ".rejected" : name;
+            await rejected.GetBlobClient(kept).UploadAsync(file.Content, overwrite: true, cancellationToken);
         }
         await rejected.GetBlobClient(name + ProblemEnding).UploadAsync(new BinaryData(problem), new BlobUploadOptions
         {

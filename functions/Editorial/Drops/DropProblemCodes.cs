@@ -18,6 +18,7 @@ internal static class DropProblemCodes
     public const string HeaderTooDeep = "header.too-deep";
 
     public const string FieldTwice = "field.twice";
+    public const string FieldRepeated = "field.repeated";
     public const string FieldNotText = "field.not-text";
     public const string FieldTooLong = "field.too-long";
     public const string FieldTooMany = "field.too-many";

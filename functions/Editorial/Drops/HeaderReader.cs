@@ -108,7 +108,7 @@ internal static class HeaderReader
                 if (keys.Add(key.Value))
                     fields.Add(new SourceField(key.Value, value, at));
                 else
-                    problems.Add(DropProblemCodes.FieldTwice, at, null, key.Value, key.Value);
+                    problems.Add(DropProblemCodes.FieldRepeated, at, null, key.Value);
             }
 
             return new SourceMap(fields, position);

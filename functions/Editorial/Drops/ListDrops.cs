@@ -1,4 +1,5 @@
 using Escouade.Content.Lists;
+using Escouade.Content.Site;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Texts;
@@ -24,7 +25,7 @@ internal static class ListDrops
             .ProducesProblems(StatusCodes.Status400BadRequest)
             .RequireAuthorization(Policies.Staff);
 
-    private static async Task<Results<JsonHttpResult<Response>, ProblemHttpResult>> HandleAsync(
+    private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
         string? limit, string? cursor, IDropLog log, PoisonDrops poison, HttpContext context, CancellationToken cancellationToken)
     {
         if (!Limit.TryRead(limit, UsualLimit, MostLimit, out var most))
@@ -37,6 +38,6 @@ internal static class ListDrops
         if (next is not null)
             context.Response.Headers.Link = $"</api/staff/drops?limit={most}&cursor={next}>; rel=\"next\"";
         var waiting = cursor is null ? await poison.PeekAsync(cancellationToken) : null;
-        return TypedResults.Json(new Response([.. rows.Take(most).Select(row => row.Record)], next, waiting), EditorialJson.Wire.ListDropsResponse);
+        return new SnapshotResult(Snapshot.OfJson(new Response([.. rows.Take(most).Select(row => row.Record)], next, waiting), EditorialJson.Wire.ListDropsResponse), isPrivate: true);
     }
 }

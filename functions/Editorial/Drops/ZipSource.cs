@@ -15,6 +15,8 @@ internal sealed class ZipSource(IImageInspector inspector, ProblemList problems)
 
     private static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase) { ".md", ".html", ".htm" };
     private static readonly HashSet<string> Images = new(StringComparer.OrdinalIgnoreCase) { ".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif" };
+    private const string Drawing = ".svg";
+
     private static readonly HashSet<string> Archives = new(StringComparer.OrdinalIgnoreCase) { ".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz" };
     private static readonly HashSet<string> Droppings = new(StringComparer.OrdinalIgnoreCase) { ".DS_Store", "Thumbs.db", "desktop.ini" };
 
@@ -100,7 +102,7 @@ internal sealed class ZipSource(IImageInspector inspector, ProblemList problems)
             problems.Add(DropProblemCodes.ArchiveFileTwice, null, null, Shown(entry));
         else if (Archives.Contains(ending))
             problems.Add(DropProblemCodes.ArchiveNested, null, null, Shown(entry));
-        else if (ending.Equals(".svg", StringComparison.OrdinalIgnoreCase))
+        else if (ending.Equals(Drawing, StringComparison.OrdinalIgnoreCase))
             problems.Add(DropProblemCodes.FileIsDrawing, null, null, Shown(entry));
         else if (!Texts.Contains(ending) && !Images.Contains(ending) && !name.EndsWith('/'))
             problems.Add(DropProblemCodes.ArchiveFileKind, null, null, Shown(entry));
@@ -111,10 +113,11 @@ internal sealed class ZipSource(IImageInspector inspector, ProblemList problems)
     {
         var wanted = mentions.Select(mention => mention.Name).Distinct(StringComparer.Ordinal).ToList();
         var found = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        var present = new List<string>();
+        // Of a drawing its own problem says what to do: it is not missing.
+        var present = zip.Entries.Where(entry => entry.Name.EndsWith(Drawing, StringComparison.OrdinalIgnoreCase)).Select(entry => NameOf(entry, folder)).ToList();
         foreach (var entry in zip.Entries.Where(entry => !IsIgnored(entry) && Images.Contains(Path.GetExtension(entry.Name)) && !IsDangerous(entry.FullName)))
         {
-            var name = ImageName.OfFile(entry.FullName.StartsWith(folder, StringComparison.Ordinal) ? entry.FullName[folder.Length..] : entry.FullName);
+            var name = NameOf(entry, folder);
             present.Add(name);
             if (await content.ReadAsync(entry, isText: false, cancellationToken) is not { } bytes)
             {
@@ -136,6 +139,9 @@ internal sealed class ZipSource(IImageInspector inspector, ProblemList problems)
             problems.Add(DropProblemCodes.ImageMissing, mention.Position, mention.Field, mention.Reference);
         return found;
     }
+
+    private static string NameOf(ZipArchiveEntry entry, string folder)
+        => ImageName.OfFile(entry.FullName.StartsWith(folder, StringComparison.Ordinal) ? entry.FullName[folder.Length..] : entry.FullName);
 
     private static bool IsIgnored(ZipArchiveEntry entry)
         => entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Escouade.Content.Site;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Texts;
@@ -24,7 +25,7 @@ internal static class ListDemand
             .ProducesProblems(StatusCodes.Status400BadRequest)
             .RequireAuthorization(Policies.Staff);
 
-    private static async Task<Results<JsonHttpResult<Response>, ProblemHttpResult>> HandleAsync(
+    private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
         string? limit, string? cursor, IDemandStore store, HttpContext context, CancellationToken cancellationToken)
     {
         if (!Limit.TryRead(limit, UsualLimit, MostLimit, out var most))
@@ -37,6 +38,6 @@ internal static class ListDemand
         var next = skip + most < all.Count ? (skip + most).ToString(CultureInfo.InvariantCulture) : null;
         if (next is not null)
             context.Response.Headers.Link = $"</api/staff/search/demand?limit={most}&cursor={next}>; rel=\"next\"";
-        return TypedResults.Json(new Response([.. all.Skip(skip).Take(most)], next), SearchJson.Wire.ListDemandResponse);
+        return new SnapshotResult(Snapshot.OfJson(new Response([.. all.Skip(skip).Take(most)], next), SearchJson.Wire.ListDemandResponse), isPrivate: true);
     }
 }

@@ -13,18 +13,18 @@ class ProseText extends LightElement {
   }
 
   protected override updated(): void {
-    this.querySelectorAll('table').forEach(makeScrollable);
+    this.querySelectorAll('table').forEach((table, index) => makeScrollable(table, index + 1));
   }
 }
 
 /** A table wider than the screen slides inside a region that the keyboard reaches too. */
-function makeScrollable(table: HTMLTableElement): void {
+function makeScrollable(table: HTMLTableElement, number: number): void {
   if (table.parentElement?.classList.contains('table-region')) return;
   const region = document.createElement('div');
   region.className = 'table-region';
   region.tabIndex = 0;
   region.role = 'region';
-  region.ariaLabel = table.caption?.textContent ?? texts.article.table;
+  region.ariaLabel = table.caption?.textContent ?? `${texts.article.table} ${number}`;
   table.replaceWith(region);
   region.append(table);
 }

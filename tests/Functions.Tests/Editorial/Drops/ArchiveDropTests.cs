@@ -65,6 +65,8 @@ public class ArchiveDropTests
         { "nested archive", DropProblemCodes.ArchiveNested, Archive.Of(("a.md", Archive.Text()), ("b.zip", Archive.Of())) },
         { "other file", DropProblemCodes.ArchiveFileKind, Archive.Of(("a.md", Archive.Text()), ("b.docx", [1])) },
         { "drawing", DropProblemCodes.FileIsDrawing, Archive.Of(("a.md", Archive.Text()), ("b.svg", Samples.Read("drawing.svg"))) },
+        { "drawing in the text", DropProblemCodes.FileIsDrawing, Archive.Of(("a.md", Archive.Text("![](b.svg)")), ("b.svg", Samples.Read("drawing.svg"))) },
+        { "drawing that is missing", DropProblemCodes.ImageMissing, Archive.Of(("a.md", Archive.Text("![](b.svg)"))) },
         { "disguised drawing", DropProblemCodes.FileIsDrawing, Archive.Of(("a.md", Archive.Text()), ("b.png", Samples.Read("drawing.svg"))) },
         { "not an image", DropProblemCodes.FileNotAnImage, Archive.Of(("a.md", Archive.Text()), ("b.png", Samples.Read("text.png"))) },
         { "huge image", DropProblemCodes.FileHasTooManyPixels, Archive.Of(("a.md", Archive.Text()), ("b.png", Samples.Read("bomb.png"))) },

@@ -52,6 +52,7 @@ public class RefusedTextTests
     [InlineData("---\ntitre: \"\"\n---\nTexte", DropProblemCodes.TitleMissing, 2, 8)]
     [InlineData("---\ntitre: [a, b]\n---\nTexte", DropProblemCodes.FieldNotText, 2, 8)]
     [InlineData("---\ntitre: T\ntitle: U\n---\nTexte", DropProblemCodes.FieldTwice, 3, 1)]
+    [InlineData("---\ntitre: T\ntitre: U\n---\nTexte", DropProblemCodes.FieldRepeated, 3, 1)]
     [InlineData("---\ntitre: \"T\\0\"\n---\nTexte", DropProblemCodes.FieldControl, 2, 8)]
     [InlineData("---\ntitre: T\na: &x [1]\nb: *x\n---\nTexte", DropProblemCodes.HeaderTooDeep, 3, 4)]
     [InlineData("---\ntitre: T\n---\n \n", DropProblemCodes.BodyEmpty, 3, 1)]
