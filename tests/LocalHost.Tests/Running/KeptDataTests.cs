@@ -40,7 +40,7 @@ public sealed class KeptDataTests
         var (exitCode, left) = await run.EndAsync(Cancellation);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("« maildev » s’est arrêté", run.Output, StringComparison.Ordinal);
+        Assert.Contains("« maildev » s’est arrêté", run.Output, StringComparison.Ordinal);
         Assert.Empty(left);
     }
 
@@ -81,7 +81,7 @@ public sealed class KeptDataTests
         await process.WaitForExitAsync(Cancellation);
 
         Assert.Equal(1, process.ExitCode);
-        Assert.StartsWith("Node.js est introuvable : installez la version 20", said, StringComparison.Ordinal);
+        Assert.StartsWith("Node.js est introuvable : installez la version 20", said, StringComparison.Ordinal);
         Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
