@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Escouade.Content.Searching;
 using Escouade.Editorial.Drops;
 using Escouade.Platform.Http;
 
@@ -15,7 +16,7 @@ namespace Escouade.Editorial;
 [JsonSerializable(typeof(PoisonDrops.BlobEvent), TypeInfoPropertyName = "PoisonDropsBlobEvent")]
 [JsonSerializable(typeof(CreateEntry.Response), TypeInfoPropertyName = "CreateEntryResponse")]
 [JsonSerializable(typeof(RebuildIndex.Message), TypeInfoPropertyName = "RebuildIndexMessage")]
-[JsonSerializable(typeof(RebuildIndex.Response), TypeInfoPropertyName = "RebuildIndexResponse")]
+[JsonSerializable(typeof(IndexState))]
 [JsonSerializable(typeof(EntryDraft))]
 [JsonSerializable(typeof(DropRecord))]
 [JsonSerializable(typeof(RejectedDrop))]

@@ -1,6 +1,9 @@
+using System.Globalization;
 using Escouade.Content.Entries;
 using Escouade.Content.Experts;
 using Escouade.Content.Searching;
+using Escouade.Content.Site;
+using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Storage;
 using Escouade.Platform.Triggers;
@@ -11,20 +14,27 @@ namespace Escouade.Editorial;
 /// <summary>Fills a new search index beside the one that readers use, and puts it in its place once it holds as much.</summary>
 internal static class RebuildIndex
 {
+    private const string Address = "/api/staff/search/rebuild";
+
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
     /// <param name="IsFilling">False for the first message of a rebuild; true for those that look whether it is done.</param>
     public sealed record Message(bool IsFilling);
 
-    internal sealed record Response(string Status);
-
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapQueue(nameof(RebuildIndex), StorageNames.RebuildIndex, RunAsync);
-        app.MapPost("/api/staff/search/rebuild", HandleAsync)
+        app.MapPost(Address, HandleAsync)
             .WithName("AskForRebuild")
             .WithSummary("Fills a new search index and puts it in the place of the one in use.")
             .WithTags("staff")
+            .Produces(StatusCodes.Status202Accepted)
+            .RequireAuthorization(Policies.Staff);
+        app.MapMethods(Address, Reads.Methods, FindStateAsync)
+            .WithName("GetRebuild")
+            .WithSummary("Says which index readers search, and how far the one is that is to take its place.")
+            .WithTags("staff")
+            .Produces<IndexState>()
             .RequireAuthorization(Policies.Staff);
     }
 
@@ -51,10 +61,13 @@ internal static class RebuildIndex
     private static async Task<long> CountAsync(IEntryStore store, IExpertStore experts, CancellationToken cancellationToken)
         => await store.ListPublishedIdsAsync(cancellationToken).LongCountAsync(cancellationToken) + (await experts.ListAsync(cancellationToken)).Count;
 
-    private static async Task<Accepted<Response>> HandleAsync(IWorkQueue queue, CancellationToken cancellationToken)
+    private static async Task<Accepted> HandleAsync(HttpContext context, IWorkQueue queue, CancellationToken cancellationToken)
     {
         await AskAsync(queue, new(IsFilling: false), TimeSpan.Zero, cancellationToken);
-        // Nothing tells how far it is: readers search the index in use until the new one takes its place.
-        return TypedResults.Accepted((string?)null, new Response("accepted"));
+        context.Response.Headers.RetryAfter = LookAgain.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Accepted(Address);
     }
+
+    private static async Task<SnapshotResult> FindStateAsync(ISearchIndex search, CancellationToken cancellationToken)
+        => new(Snapshot.OfJson(await search.FindStateAsync(cancellationToken), EditorialJson.Wire.IndexState), isPrivate: true);
 }

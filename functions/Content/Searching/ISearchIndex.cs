@@ -22,9 +22,17 @@ internal interface ISearchIndex
     /// <returns>False where it does not hold them yet.</returns>
     Task<bool> SwapAsync(long expected, CancellationToken cancellationToken);
 
+    /// <summary>Which index readers search, and how far the one is that is to take its place.</summary>
+    Task<IndexState> FindStateAsync(CancellationToken cancellationToken);
+
     /// <summary>Brings the synonyms that readers search with in step with the glossary; no text is indexed anew. May be done again.</summary>
     Task RefreshSynonymsAsync(CancellationToken cancellationToken);
 
     /// <summary>Throws where the service does not answer.</summary>
     Task CheckAsync(CancellationToken cancellationToken);
 }
+
+/// <param name="Live">The index that readers search; null before anything was published.</param>
+/// <param name="Building">The one that is being filled to take its place; null when nothing is under way.</param>
+/// <param name="Filled">How many entries and experts <paramref name="Building"/> holds; null when nothing is under way.</param>
+internal sealed record IndexState(string? Live, string? Building, long? Filled);

@@ -86,6 +86,12 @@ internal sealed class AzureSearchIndex : ISearchIndex
         return true;
     }
 
+    public async Task<IndexState> FindStateAsync(CancellationToken cancellationToken)
+    {
+        var indexes = await pointer.ReadAsync(cancellationToken);
+        return new(indexes.Live, indexes.Building, indexes.Building is { } next ? await clients.Index(next).GetDocumentCountAsync(cancellationToken) : null);
+    }
+
     private async Task WriteAsync(IReadOnlyList<IndexDocumentsAction<SearchDocument>> actions)
     {
         var indexes = await pointer.ReadAsync(CancellationToken.None);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Escouade.Editorial.Drops;
 using Escouade.Fixtures;
 using Escouade.Search.Service;
@@ -32,10 +33,12 @@ public sealed class RebuildIndexTests(Services services) : IAsyncLifetime
 
         using var answer = await staff.PostAsync("/api/staff/search/rebuild", null, Token);
         await app.RunQueuesAsync(deliveries: 2);
+        var state = JsonElement.Parse(await staff.GetStringAsync(answer.Headers.Location, Token));
 
         var after = await Pointer.ReadAsync(Token);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.NotEqual(before.Live, after.Live);
+        Assert.Equal(after.Live, state.GetProperty("live").GetString());
         Assert.Null(after.Building);
         Assert.Equal(2, await CountAsync("courriel"));
         Assert.DoesNotContain(before.Live, await NamesAsync());
