@@ -19,6 +19,11 @@ internal static class Program
             await DescribeAsync(folder);
             return;
         }
+        if (args is ["people", ..])
+        {
+            await RunPeopleCommandAsync(args[1..]);
+            return;
+        }
         await using var app = Build(args);
         await app.RunAsync();
     }
@@ -46,6 +51,15 @@ internal static class Program
         app.MapEditorial();
         app.MapInsight();
         return app;
+    }
+
+    /// <summary>Reads and changes the registry of people, in the storage that the settings of the environment name.</summary>
+    private static async Task RunPeopleCommandAsync(string[] words)
+    {
+        await using var app = Build([], services => services.AddLogging(logging => logging.ClearProviders()));
+        var (said, exitCode) = await app.Services.GetRequiredService<PeopleCommand>().RunAsync(words, CancellationToken.None);
+        Console.WriteLine(said);
+        Environment.ExitCode = exitCode;
     }
 
     /// <summary>Writes what is generated from the endpoints and committed: <c>host/*/function.json</c> and <c>openapi.json</c>.</summary>

@@ -1,4 +1,5 @@
 using Escouade.Content.Experts;
+using Escouade.Platform.Identity;
 
 namespace Escouade.People;
 
@@ -6,11 +7,16 @@ namespace Escouade.People;
 internal static class PeopleFeature
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddSingleton<IExpertStore, TableExpertStore>();
+        .AddSingleton<IExpertStore, TableExpertStore>()
+        .AddSingleton<IMemberStore, TableMemberStore>()
+        .AddSingleton<IRoleRegistry, MemberRoles>()
+        .AddSingleton<PeopleCommand>();
 
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
         ListExperts.Map(app);
         GetExpert.Map(app);
+        GetMe.Map(app);
+        ListMembers.Map(app);
     }
 }

@@ -10,6 +10,8 @@ namespace Escouade.People;
 [JsonSerializable(typeof(StoredExpert))]
 [JsonSerializable(typeof(ListExperts.Response), TypeInfoPropertyName = "ListExpertsResponse")]
 [JsonSerializable(typeof(GetExpert.Response), TypeInfoPropertyName = "GetExpertResponse")]
+[JsonSerializable(typeof(GetMe.Response), TypeInfoPropertyName = "GetMeResponse")]
+[JsonSerializable(typeof(ListMembers.Response), TypeInfoPropertyName = "ListMembersResponse")]
 internal sealed partial class PeopleJson : JsonSerializerContext
 {
     public static PeopleJson Wire { get; } = new(WireJson.Options());

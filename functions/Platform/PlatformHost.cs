@@ -38,6 +38,7 @@ internal static class PlatformHost
         .AddSingleton<IPoisonQueues, StoragePoisonQueues>()
         .AddProblems()
         .AddLanguages()
+        .AddCaller()
         .AddPolicies();
 
     public static void UsePlatform(this WebApplication app)

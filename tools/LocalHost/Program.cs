@@ -19,6 +19,12 @@ var drop = new Command("drop", RunTexts.DropDescription) { files };
 drop.SetAction((parsed, stop) => Guard(() => Drop.RunAsync(options.Read(parsed), parsed.GetValue(files)!, stop)));
 run.Subcommands.Add(drop);
 
+var words = new Argument<string[]>("words") { Description = RunTexts.PeopleWordsDescription, Arity = ArgumentArity.OneOrMore };
+var account = new Option<string?>("--account") { Description = RunTexts.AccountDescription };
+var people = new Command("people", RunTexts.PeopleDescription) { words, account };
+people.SetAction((parsed, stop) => Guard(() => People.RunAsync(options.Read(parsed), parsed.GetValue(words)!, parsed.GetValue(account), stop)));
+run.Subcommands.Add(people);
+
 // Children are ended first: Ctrl+C must not end this process before them.
 return await run.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
 

@@ -1,55 +1,52 @@
 using System.Security.Claims;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 namespace Escouade.Platform.Identity;
 
 /// <summary>Decides who is calling, in this one place.</summary>
 /// <remarks>
-/// The front door's header is believed only where configuration says that the front door is the only way in. Whatever is absent,
-/// malformed or unknown is an anonymous caller and never an error.
+/// A word on the caller's identity is believed only from whom configuration names. Whatever is absent, malformed or unknown is an
+/// anonymous caller and never an error.
 /// </remarks>
 internal static class Caller
 {
-    private const string PrincipalHeader = "x-ms-client-principal";
+    private const string IdClaim = ClaimTypes.NameIdentifier;
 
     public static void UseCaller(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value;
-        if (options.Provider is IdentityProvider.None)
-            return;
-
-        app.Use((context, next) =>
+        Func<HttpRequest, ValueTask<Account?>> readAsync;
+        switch (options.Provider)
         {
-            if (context.Request.Headers[PrincipalHeader].ToString() is { Length: > 0 } header && Read(header, options) is { } person)
-                context.User = person;
-            return next(context);
+            case IdentityProvider.Local or IdentityProvider.StaticWebApps:
+                readAsync = request => ValueTask.FromResult(FrontDoorHeader.Read(request, options));
+                break;
+            case IdentityProvider.Oidc:
+                var tokens = app.Services.GetRequiredService<BearerToken>();
+                readAsync = async request => await tokens.ReadAsync(request);
+                break;
+            default:
+                return;
+        }
+
+        var registry = app.Services.GetRequiredService<IRoleRegistry>();
+        app.Use(async (context, next) =>
+        {
+            if (await readAsync(context.Request) is { } account)
+                context.User = await IdentifyAsync(account, registry, context.RequestAborted);
+            await next(context);
         });
     }
 
-    private static ClaimsPrincipal? Read(string header, IdentityOptions options)
-    {
-        Principal? principal;
-        try
-        {
-            // UTF-8 within: « Élodie » has to survive.
-            principal = JsonSerializer.Deserialize(Convert.FromBase64String(header), IdentityJson.Default.Principal);
-        }
-        catch (Exception malformed) when (malformed is FormatException or JsonException)
-        {
-            return null;
-        }
-        if (principal is not { UserId.Length: > 0, UserDetails.Length: > 0 })
-            return null;
+    public static IServiceCollection AddCaller(this IServiceCollection services) => services.AddSingleton<BearerToken>();
 
-        var identity = new ClaimsIdentity("front door", ClaimTypes.Name, ClaimTypes.Role);
-        identity.AddClaim(new(ClaimTypes.NameIdentifier, principal.UserId));
-        identity.AddClaim(new(ClaimTypes.Name, principal.UserDetails));
-        // Roles come from us and never from the header: the mock sign-in lets anybody type any.
-        if (options.Administrator.Length > 0 && string.Equals(principal.UserDetails, options.Administrator, StringComparison.OrdinalIgnoreCase))
-            identity.AddClaim(new(ClaimTypes.Role, Roles.Administrator));
+    private static async Task<ClaimsPrincipal> IdentifyAsync(Account account, IRoleRegistry registry, CancellationToken cancellationToken)
+    {
+        var identity = new ClaimsIdentity(account.Provider, ClaimTypes.Name, ClaimTypes.Role);
+        identity.AddClaim(new(IdClaim, $"{account.Provider}|{account.UserId}"));
+        identity.AddClaim(new(ClaimTypes.Name, account.Name));
+        foreach (var role in await registry.FindRolesAsync(account, cancellationToken))
+            identity.AddClaim(new(ClaimTypes.Role, role));
         return new(identity);
     }
-
-    internal sealed record Principal(string? IdentityProvider, string? UserId, string? UserDetails);
 }

@@ -3,5 +3,5 @@ using System.Text.Json.Serialization;
 namespace Escouade.Platform.Identity;
 
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
-[JsonSerializable(typeof(Caller.Principal))]
+[JsonSerializable(typeof(FrontDoorHeader.Principal))]
 internal sealed partial class IdentityJson : JsonSerializerContext;

@@ -4,21 +4,24 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Escouade.Platform.Identity;
 
-internal static class Roles
-{
-    public const string Administrator = "admin";
-}
-
 /// <summary>Who may call what. An endpoint that states no policy is closed to everybody.</summary>
 internal static class Policies
 {
-    /// <summary>People who write, review and operate.</summary>
+    /// <summary>Whoever signed in, whatever they may do.</summary>
+    public const string SignedIn = "signed-in";
+
+    /// <summary>People who review, publish and invite.</summary>
     public const string Staff = "staff";
+
+    /// <summary>People who say who is what.</summary>
+    public const string Administrators = "administrators";
 
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder()
-            .AddPolicy(Staff, policy => policy.RequireRole(Roles.Administrator))
+            .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Staff, policy => policy.RequireRole(Roles.Editor, Roles.Administrator))
+            .AddPolicy(Administrators, policy => policy.RequireRole(Roles.Administrator))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(LeadsNowhere).Build());
         return services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseWithProblem>();
     }

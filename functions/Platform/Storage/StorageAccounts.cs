@@ -20,6 +20,7 @@ internal sealed class StorageAccounts
     private readonly Lazy<BlobServiceClient> publicBlobs;
     private readonly Lazy<TableServiceClient> tableService;
     private readonly Lazy<QueueServiceClient> queueService;
+    private readonly Lazy<TokenCredential> identity;
     private readonly string? publicConnection;
 
     public StorageAccounts(IOptions<StorageOptions> options)
@@ -27,6 +28,7 @@ internal sealed class StorageAccounts
         var names = options.Value;
         CreatesWhatIsMissing = names.ConnectionString is { Length: > 0 };
         publicConnection = names.PublicConnectionString is { Length: > 0 } connection ? connection : names.ConnectionString;
+        identity = new(() => names.SignsInAsPerson ? new AzureCliCredential() : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned));
         privateBlobs = new(() => Blobs(names.ConnectionString, names.AccountName));
         publicBlobs = new(() => Blobs(publicConnection, names.PublicAccountName));
         tableService = new(() => Tables(names));
@@ -79,17 +81,15 @@ internal sealed class StorageAccounts
         return (endpoint is [_, var address] ? address : publicBlobs.Value.Uri.AbsoluteUri).TrimEnd('/');
     }
 
-    private static Lazy<TokenCredential> Identity { get; } = new(() => new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned));
-
-    private static BlobServiceClient Blobs(string? connectionString, string? account) => connectionString is { Length: > 0 }
+    private BlobServiceClient Blobs(string? connectionString, string? account) => connectionString is { Length: > 0 }
         ? new(connectionString)
-        : new(Endpoint(account, "blob"), Identity.Value);
+        : new(Endpoint(account, "blob"), identity.Value);
 
-    private static TableServiceClient Tables(StorageOptions names) => names.ConnectionString is { Length: > 0 } connection
+    private TableServiceClient Tables(StorageOptions names) => names.ConnectionString is { Length: > 0 } connection
         ? new(connection)
-        : new(Endpoint(names.AccountName, "table"), Identity.Value);
+        : new(Endpoint(names.AccountName, "table"), identity.Value);
 
-    private static QueueServiceClient Queues(StorageOptions names)
+    private QueueServiceClient Queues(StorageOptions names)
     {
         // The Functions host reads its queues as base64 (host.json, messageEncoding).
         var encoding = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
@@ -97,7 +97,7 @@ internal sealed class StorageAccounts
         encoding.MessageDecodingFailed += _ => Task.CompletedTask;
         return names.ConnectionString is { Length: > 0 } connection
             ? new(connection, encoding)
-            : new(Endpoint(names.AccountName, "queue"), Identity.Value, encoding);
+            : new(Endpoint(names.AccountName, "queue"), identity.Value, encoding);
     }
 
     private static Uri Endpoint(string? account, string service) => account is null

@@ -12,4 +12,7 @@ internal sealed class StorageOptions
     /// <summary>Name of the private account, such as <c>stescouadeprod</c>.</summary>
     public string? AccountName { get; set; }
     public string? PublicAccountName { get; set; }
+
+    /// <summary>Whether a person runs the app, signed in with <c>az login</c>, rather than the cloud.</summary>
+    public bool SignsInAsPerson { get; set; }
 }

@@ -87,13 +87,30 @@ public sealed class PlatformTests(RunningPlatform platform)
         using var stranger = Run.Front();
         using var somebody = Run.Front("quelquun@ailleurs.example");
         using var direct = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Run.Host };
-        var principal = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["userId"] = "mock", ["userDetails"] = Administrator });
+        var principal = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["identityProvider"] = "github", ["userId"] = "mock", ["userDetails"] = Administrator });
         direct.DefaultRequestHeaders.Add("x-ms-client-principal", Convert.ToBase64String(principal));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync("/api/staff/drops", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await somebody.GetAsync("/api/staff/drops", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await direct.GetAsync("/api/staff/drops", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await direct.PostAsync("/IngestDrop", null, Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_person_gets_a_role_by_a_command_and_loses_it_by_another()
+    {
+        using var maude = Run.Front("maude@exemple.ca");
+
+        var granted = await Run.AlsoAsync(["people", "grant", "Maude@Exemple.ca", "editor"], Cancellation);
+        await Eventually.TrueAsync(async () => (await maude.GetAsync("/api/staff/drops", Cancellation)).StatusCode == HttpStatusCode.OK);
+        var listed = await Run.AlsoAsync(["people", "list"], Cancellation);
+        await Run.AlsoAsync(["people", "revoke", "maude@exemple.ca", "editor"], Cancellation);
+        await Eventually.TrueAsync(async () => (await maude.GetAsync("/api/staff/drops", Cancellation)).StatusCode == HttpStatusCode.Forbidden);
+        var senseless = await Run.AlsoAsync(["people", "grant", "maude@exemple.ca", "chef"], Cancellation);
+
+        Assert.Equal((0, 0, 1), (granted.ExitCode, listed.ExitCode, senseless.ExitCode));
+        Assert.Contains("maude@exemple.ca  editor", listed.Output, StringComparison.Ordinal);
+        Assert.Contains("Le rôle", senseless.Output, StringComparison.Ordinal);
     }
 
     [Fact]

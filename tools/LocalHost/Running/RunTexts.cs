@@ -13,6 +13,9 @@ internal static class RunTexts
     public static string RunDescription => Get();
     public static string DropDescription => Get();
     public static string DropFilesDescription => Get();
+    public static string PeopleDescription => Get();
+    public static string PeopleWordsDescription => Get();
+    public static string AccountDescription => Get();
     public static string DataDescription => Get();
     public static string PortDescription(int port) => Format(port.ToString(CultureInfo.InvariantCulture));
     public static string FreshDescription => Get();
