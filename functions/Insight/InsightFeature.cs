@@ -12,6 +12,8 @@ internal static class InsightFeature
     {
         GetLiveness.Map(app);
         GetReadiness.Map(app);
+        ListAudit.Map(app);
+        VerifyAudit.Map(app);
         GetOpenApi.Map(app);
         app.MapScalarApiReference("/api/docs", options => options
             .WithTitle("Escouade")

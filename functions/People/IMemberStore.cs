@@ -9,6 +9,9 @@ internal interface IMemberStore
 
     Task<IReadOnlyList<Member>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>Those whose last change is not in the audit log yet.</summary>
+    Task<IReadOnlyList<Member>> ListPendingAsync(CancellationToken cancellationToken);
+
     /// <summary>Stores a member in place of what <see cref="Member.ETag"/> names.</summary>
     /// <returns>False where somebody else was quicker.</returns>
     Task<bool> SaveAsync(Member member, CancellationToken cancellationToken);

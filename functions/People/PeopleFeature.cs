@@ -10,7 +10,9 @@ internal static class PeopleFeature
         .AddSingleton<IExpertStore, TableExpertStore>()
         .AddSingleton<IMemberStore, TableMemberStore>()
         .AddSingleton<IRoleRegistry, MemberRoles>()
-        .AddSingleton<PeopleCommand>();
+        .AddSingleton<RoleChanges>()
+        .AddSingleton<PeopleCommand>()
+        .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, PeopleJson.Wire));
 
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
@@ -18,5 +20,6 @@ internal static class PeopleFeature
         GetExpert.Map(app);
         GetMe.Map(app);
         ListMembers.Map(app);
+        RepairRoleChanges.Map(app);
     }
 }

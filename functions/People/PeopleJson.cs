@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Escouade.Content.Experts;
+using Escouade.Platform.Audit;
 using Escouade.Platform.Http;
 
 namespace Escouade.People;
@@ -8,6 +9,8 @@ namespace Escouade.People;
 /// <summary>The JSON of stored profiles and of what readers get of them.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(StoredExpert))]
+[JsonSerializable(typeof(AuditEvent))]
+[JsonSerializable(typeof(RepairRoleChanges.Message), TypeInfoPropertyName = "RepairRoleChangesMessage")]
 [JsonSerializable(typeof(ListExperts.Response), TypeInfoPropertyName = "ListExpertsResponse")]
 [JsonSerializable(typeof(GetExpert.Response), TypeInfoPropertyName = "GetExpertResponse")]
 [JsonSerializable(typeof(GetMe.Response), TypeInfoPropertyName = "GetMeResponse")]

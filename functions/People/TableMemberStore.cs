@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Escouade.Platform.Storage;
@@ -24,12 +25,9 @@ internal sealed class TableMemberStore(StorageAccounts storage) : IMemberStore
         }
     }
 
-    public async Task<IReadOnlyList<Member>> ListAsync(CancellationToken cancellationToken)
-        => await storage.Table(StorageNames.People).QueryAsync<TableEntity>($"PartitionKey eq '{Partition}'", cancellationToken: cancellationToken)
-            .OrNoneAsync(cancellationToken)
-            .Select(ToMember)
-            .OrderBy(member => member.Email)
-            .ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<Member>> ListAsync(CancellationToken cancellationToken) => ListAsync("", cancellationToken);
+
+    public Task<IReadOnlyList<Member>> ListPendingAsync(CancellationToken cancellationToken) => ListAsync(" and Pending ne ''", cancellationToken);
 
     public async Task<bool> SaveAsync(Member member, CancellationToken cancellationToken)
     {
@@ -39,6 +37,8 @@ internal sealed class TableMemberStore(StorageAccounts storage) : IMemberStore
             ["Email"] = Member.Normalise(member.Email),
             ["Roles"] = string.Join(' ', member.Roles),
             ["UpdatedAt"] = member.UpdatedAt,
+            ["Change"] = member.Change,
+            ["Pending"] = member.Pending is { } pending ? JsonSerializer.Serialize(pending, PeopleJson.Wire.AuditEvent) : "",
         };
         try
         {
@@ -54,8 +54,16 @@ internal sealed class TableMemberStore(StorageAccounts storage) : IMemberStore
         }
     }
 
+    private async Task<IReadOnlyList<Member>> ListAsync(string filter, CancellationToken cancellationToken)
+        => await storage.Table(StorageNames.People).QueryAsync<TableEntity>($"PartitionKey eq '{Partition}'{filter}", cancellationToken: cancellationToken)
+            .OrNoneAsync(cancellationToken)
+            .Select(ToMember)
+            .OrderBy(member => member.Email)
+            .ToListAsync(cancellationToken);
+
     private static string RowOf(string email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Member.Normalise(email))));
 
     private static Member ToMember(TableEntity row)
-        => new(row.GetString("Email"), row.GetString("Roles").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.GetDateTimeOffset("UpdatedAt")!.Value, row.ETag.ToString());
+        => new(row.GetString("Email"), row.GetString("Roles").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.GetDateTimeOffset("UpdatedAt")!.Value, row.GetInt32("Change")!.Value,
+            row.GetString("Pending") is { Length: > 0 } pending ? JsonSerializer.Deserialize(pending, PeopleJson.Wire.AuditEvent) : null, row.ETag.ToString());
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Escouade.Platform.Audit;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Storage;
@@ -35,6 +36,7 @@ internal static class PlatformHost
         .AddSingleton(TimeProvider.System)
         .AddSingleton<StorageAccounts>()
         .AddSingleton<IWorkQueue, StorageWorkQueue>()
+        .AddSingleton<IAuditLog, TableAuditLog>()
         .AddSingleton<IPoisonQueues, StoragePoisonQueues>()
         .AddProblems()
         .AddLanguages()
