@@ -15,7 +15,7 @@ internal static class AnalysisFaults
         {
             throw RequestRefusedException.NotSupported($"{lacking.Message} of the analysis component '{component}'");
         }
-        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidOperationException or IOException or OverflowException)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidOperationException or IOException or OverflowException or J2N.Text.ParseException)
         {
             throw RequestRefusedException.Invalid($"index : The analysis component '{component}' is not valid: {fault.Message}");
         }

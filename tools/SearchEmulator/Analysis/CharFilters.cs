@@ -34,6 +34,8 @@ internal static class CharFilters
             var sides = mapping.Split("=>", 2);
             if (sides.Length != 2 || sides[0].Length == 0)
                 throw new ArgumentException($"The mapping '{mapping}' is not of the form 'a=>b'.");
+            if (mapping.Contains('\\', StringComparison.Ordinal))
+                throw new NotSupportedException($"The escape in the mapping '{mapping}'");
             builder.Add(sides[0], sides[1]);
             isEmpty = false;
         }

@@ -45,7 +45,8 @@ internal static class DocumentSource
                 continue;
             var field = fields.FirstOrDefault(candidate => candidate.Name == member.Name)
                 ?? throw Invalid(number, $"The property '{member.Name}' does not exist on type '{(isTop ? "search.documentFields" : owner)}'. Make sure to only use property names that are defined by the type.");
-            result[member.Name] = ReadValue(field, member.Value, number);
+            if (!result.TryAdd(member.Name, ReadValue(field, member.Value, number)))
+                throw Invalid(number, $"The property '{member.Name}' stands in the document more than once.");
         }
 
         return result;

@@ -18,6 +18,7 @@ internal static class AnalysisDefaults
             ResourceNames.CheckAnalysis(name);
             if (!names.Add(name))
                 throw RequestRefusedException.Invalid($"index : There is more than one item named '{name}' in {kind}.");
+            KnownMembers.CheckComponent(component);
             result.Add((JsonNode)Fill(component));
         }
 

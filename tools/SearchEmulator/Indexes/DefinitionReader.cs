@@ -9,6 +9,7 @@ internal static class DefinitionReader
 {
     public static JsonObject Read(JsonObject source, string? expectedName)
     {
+        KnownMembers.CheckIndex(source);
         var name = TextOf(source, "name") ?? expectedName
             ?? throw RequestRefusedException.Invalid("index : The index name must be provided.");
         if (expectedName is not null && name != expectedName)
@@ -86,10 +87,16 @@ internal static class DefinitionReader
     }
 
     private static JsonArray Suggesters(JsonArray? source)
-        => [.. (source ?? []).Select(suggester => (JsonNode)new JsonObject
+        => [.. (source ?? []).Select(node => (JsonNode)Suggester(node as JsonObject ?? throw RequestRefusedException.Invalid("index : A suggester must be an object.")))];
+
+    private static JsonObject Suggester(JsonObject source)
+    {
+        KnownMembers.CheckSuggester(source);
+        return new JsonObject
         {
-            ["name"] = suggester!["name"]?.DeepClone(),
-            ["searchMode"] = suggester["searchMode"]?.DeepClone() ?? "analyzingInfixMatching",
-            ["sourceFields"] = suggester["sourceFields"]?.DeepClone() ?? new JsonArray(),
-        })];
+            ["name"] = source["name"]?.DeepClone(),
+            ["searchMode"] = source["searchMode"]?.DeepClone() ?? "analyzingInfixMatching",
+            ["sourceFields"] = source["sourceFields"]?.DeepClone() ?? new JsonArray(),
+        };
+    }
 }

@@ -22,6 +22,7 @@ internal static class FieldDefaults
         {
             if (node is not JsonObject field)
                 throw RequestRefusedException.Invalid("index : A field must be an object.");
+            KnownMembers.CheckField(field);
             var name = DefinitionReader.TextOf(field, "name") ?? string.Empty;
             ResourceNames.CheckField(name);
             if (!names.Add(name))
@@ -66,7 +67,7 @@ internal static class FieldDefaults
         // Later versions of the service answer these too; nothing here depends on them.
         filled["stored"] = FlagOf(field, "stored", path) ?? true;
         foreach (var name in (string[])["vectorEncoding", "permissionFilter", "sensitivityLabel"])
-            filled[name] = null;
+            filled[name] = field[name] is null ? null : throw RequestRefusedException.NotSupported($"'{name}' of field '{path}'");
         filled["dimensions"] = field["dimensions"]?.DeepClone();
         var maps = DefinitionReader.ListOf(field, "synonymMaps") ?? [];
         if (maps.Any(map => map?.GetValueKind() != JsonValueKind.String))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Escouade.SearchEmulator.Rest;
@@ -33,6 +34,10 @@ internal static class ErrorAnswers
             {
                 // Texts are decoded only when they are read: half a surrogate pair, or bytes that are not UTF-8.
                 await WriteAsync(context, 400, string.Empty, $"The request is invalid. Details: parameters : {malformed.Message}");
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                await WriteAsync(context, 400, string.Empty, "The request is invalid. Details: parameters : A pattern takes too long on this text: make it simpler.");
             }
             catch (BadHttpRequestException bad)
             {
