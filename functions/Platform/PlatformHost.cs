@@ -22,6 +22,8 @@ internal static class PlatformHost
             kestrel.Limits.MaxRequestBodySize = BodyLimit.MostBody;
             // Ten thousand accented letters: what is too long is told so in words, not by a closed door.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+            // The front door repeats the address in a header (x-ms-original-url).
+            kestrel.Limits.MaxRequestHeadersTotalSize = 128 * 1024;
             // The host's own ASPNETCORE_URLS, which we inherit, is not for us.
             kestrel.Listen(IPAddress.Loopback, context.Configuration.GetValue("FUNCTIONS_CUSTOMHANDLER_PORT", 0));
         });

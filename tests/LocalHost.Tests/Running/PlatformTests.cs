@@ -97,6 +97,21 @@ public sealed class PlatformTests(RunningPlatform platform)
     }
 
     [Fact]
+    public async Task A_question_of_ten_thousand_letters_is_refused_in_words_by_both_doors()
+    {
+        var address = $"/api/search?q={string.Concat(Enumerable.Repeat("%C3%A9", 10_000))}";
+        using var reader = Run.Front();
+        using var direct = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Run.Host };
+
+        foreach (var door in (HttpClient[])[reader, direct])
+        {
+            using var answer = await door.GetAsync(address, Cancellation);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        }
+    }
+
+    [Fact]
     public async Task A_person_gets_a_role_by_a_command_and_loses_it_by_another()
     {
         using var maude = Run.Front("maude@exemple.ca");

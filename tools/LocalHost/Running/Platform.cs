@@ -39,18 +39,21 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         using var running = RunningFile.Take(options);
         Prerequisites.CheckPorts(options);
 
-        await using (var platform = new Platform(options, repository, steps))
+        try
         {
+            await using var platform = new Platform(options, repository, steps);
             if (running.FollowsCrash)
                 platform.Recover();
-            await platform.StartAsync(stop);
+            await platform.StartAsync(running, stop);
             await Task.WhenAny(Task.Delay(Timeout.Infinite, stop), platform.PartEnded);
             Console.WriteLine(RunTexts.Stopping);
-            if (!stop.IsCancellationRequested)
-                throw new SetupException(await await platform.PartEnded);
+            return stop.IsCancellationRequested ? 0 : throw new SetupException(await await platform.PartEnded);
         }
-        running.IsStoppedCleanly = true;
-        return 0;
+        finally
+        {
+            if (stop.IsCancellationRequested)
+                running.Stopped();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -59,7 +62,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
             await part.DisposeAsync();
     }
 
-    private async Task StartAsync(CancellationToken stop)
+    private async Task StartAsync(RunningFile running, CancellationToken stop)
     {
         if (options.IsFresh)
             Forget();
@@ -77,6 +80,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
                 await steps.DoAsync(RunTexts.BuildWeb, show => builds.BuildWebAsync($"http://127.0.0.1:{options.Storage.Blob}", SiteFolder, show, stop));
         }
 
+        running.Starting();
         await steps.DoAsync(RunTexts.StartServices, _ => StartServicesAsync(builds, stop));
         var (api, frontDoor) = await steps.DoAsync(RunTexts.StartHost, _ => StartHostAsync(builds, settings, stop));
         if (options.HasWeb)
@@ -165,7 +169,11 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         [
             Path.Combine(repository.Tool, "node_modules", "@azure", "static-web-apps-cli", "dist", "cli", "bin.js"),
             "start", SiteFolder, "--swa-config-location", SiteFolder, "--api-devserver-url", api.AbsoluteUri.TrimEnd('/'), "--port", $"{options.FrontPort}", "--host", "127.0.0.1",
-        ]), logs.Open("site"));
+        ])
+        {
+            // As long a question as the API takes.
+            Environment = new Dictionary<string, string> { ["NODE_OPTIONS"] = "--max-http-header-size=98304" },
+        }, logs.Open("site"));
         started.Push(site);
         await WaitAsync(site.Process, options.FrontPort, stop);
     }

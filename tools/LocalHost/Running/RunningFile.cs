@@ -8,18 +8,23 @@ namespace Escouade.LocalHost.Running;
 internal sealed class RunningFile : IDisposable
 {
     private readonly string path;
+    private bool isClean;
 
     private RunningFile(string path, bool followsCrash)
     {
         this.path = path;
         FollowsCrash = followsCrash;
+        isClean = !followsCrash;
     }
 
     /// <summary>Whether the run before this one did not stop cleanly: storage may then lack what it wrote last.</summary>
     public bool FollowsCrash { get; }
 
-    /// <summary>Whether this run stopped cleanly. Until somebody says so, the next one is told that it did not.</summary>
-    public bool IsStoppedCleanly { private get; set; }
+    /// <summary>Storage is about to start: until <see cref="Stopped"/>, whatever ends this run is a crash to the next one.</summary>
+    public void Starting() => isClean = false;
+
+    /// <summary>Everything has stopped as it was told to.</summary>
+    public void Stopped() => isClean = true;
 
     /// <exception cref="SetupException">It runs already.</exception>
     public static RunningFile Take(RunOptions options)
@@ -61,7 +66,7 @@ internal sealed class RunningFile : IDisposable
 
     public void Dispose()
     {
-        if (IsStoppedCleanly)
+        if (isClean)
             File.Delete(path);
         else
             File.WriteAllText(path, "");
