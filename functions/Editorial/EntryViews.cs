@@ -19,7 +19,7 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
 
         var card = new EntryCard(
             head.Slug, document.Kind, document.Language, document.Title, document.Summary, document.Theme, document.Level, names,
-            head.PublishedAt, rendered.ReadingMinutes, cover);
+            head.PublishedAt, rendered.ReadingMinutes, cover is null ? null : cover with { Alt = null });
         var page = new EntryPage(
             head.Id, head.Slug, document.Kind, document.Language, document.Title, document.Summary, document.Theme, tags, document.Level,
             document.Sectors, document.Tools, document.TimeToDo, document.Cost, names, cover, document.Licence, document.CanonicalUrl,

@@ -13,13 +13,14 @@ internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvide
     private const int MostRaces = 8;
 
     /// <summary>Publishes over whatever is there: the file that was dropped last is the text.</summary>
-    /// <param name="isKnownAsync">Whether this text was published from here before: asked again, it does not bring back what was unpublished since.</param>
+    /// <param name="isKnownAsync">Whether this text was published from here before: asked again, it changes nothing.</param>
     public async Task<Publication> PublishAsync(string id, EntryDocument document, Func<Task<bool>> isKnownAsync, CancellationToken cancellationToken)
     {
         for (var race = 0; race < MostRaces; race++)
         {
             var head = await store.FindAsync(id, cancellationToken);
-            if (head is { IsPublished: false } && await isKnownAsync())
+            // What staff made of it since, or that they took it away, is newer than an event that comes again.
+            if (head is not null && head.Revision != RevisionHash.Of(document).Hash && await isKnownAsync() || head is { IsPublished: false } && await isKnownAsync())
                 return new(head, IsChanged: false);
             if (await PublishAsync(id, document, head, cancellationToken) is { } publication)
                 return publication;

@@ -21,9 +21,11 @@ internal sealed record EntryCard(
 internal sealed record ExpertName(string Slug, string Name);
 
 /// <param name="Src">Prefix of the image's addresses: <c>{src}-{width}.avif</c> and <c>.webp</c> for each of the widths.</param>
+/// <param name="Alt">What it shows, for who does not see it; absent in lists, where it stands beside the title that leads to the same page.</param>
 /// <param name="Width">Of the original, in pixels.</param>
 /// <param name="Height">Of the original, in pixels.</param>
-internal sealed record CardCover(string Src, string Alt, int Width, int Height, IReadOnlyList<int> Widths);
+internal sealed record CardCover(
+    string Src, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Alt, int Width, int Height, IReadOnlyList<int> Widths);
 
 /// <summary>An entry as its page shows it.</summary>
 /// <param name="Html">Sanitised when it was published.</param>

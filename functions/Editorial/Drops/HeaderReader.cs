@@ -32,6 +32,12 @@ internal static class HeaderReader
             problems.Add(DropProblemCodes.HeaderInvalid, position, null, position.Line);
             return null;
         }
+        // What the parser's own state trips over: « [a » followed by « b: } ».
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException)
+        {
+            problems.Add(DropProblemCodes.HeaderInvalid, new(line, 1), null, line);
+            return null;
+        }
     }
 
     private sealed class Reading(IParser parser, int linesBefore, ProblemList problems)

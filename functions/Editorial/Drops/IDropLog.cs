@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Escouade.Editorial.Drops;
 
 /// <summary>What became of every drop.</summary>
@@ -15,4 +17,9 @@ internal interface IDropLog
 
 /// <param name="Slug">Address of the entry or expert that it became; null where it was refused.</param>
 /// <param name="Problems">What has to be mended; empty where it was accepted.</param>
-internal sealed record DropRecord(string Name, DropState State, DateTimeOffset DroppedAt, string? Slug, IReadOnlyList<DropProblem> Problems);
+internal sealed record DropRecord(string Name, DropState State, DateTimeOffset DroppedAt, string? Slug, IReadOnlyList<DropProblem> Problems)
+{
+    /// <summary>Of the file as it was in the inbox: two drops of one name within a second have one time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ETag { get; init; }
+}

@@ -31,7 +31,7 @@ internal static class IngestDrop
                 await RejectAsync(message.Name, file, file.DroppedAt, problems, files, log, cancellationToken);
                 return;
             }
-            await log.SaveAsync(new(message.Name, DropState.Accepted, file.DroppedAt, slug, []), cancellationToken);
+            await log.SaveAsync(new(message.Name, DropState.Accepted, file.DroppedAt, slug, []) { ETag = file.ETag }, cancellationToken);
             // The event of a newer file may have been quicker: what was just published is then older than what it replaced.
             if (!await files.IsReplacedAsync(message.Name, file, cancellationToken))
                 return;
@@ -48,7 +48,7 @@ internal static class IngestDrop
     private static string[] Segments(string name) => name.Split('/', '\\');
 
     private static async Task<bool> IsKnownAsync(string name, DropFile file, IDropLog log, CancellationToken cancellationToken)
-        => await log.FindAsync(name, cancellationToken) is { State: DropState.Accepted } known && known.DroppedAt == file.DroppedAt;
+        => await log.FindAsync(name, cancellationToken) is { State: DropState.Accepted } known && known.ETag == file.ETag;
 
     private static async Task RejectAsync(
         string name, DropFile? file, DateTimeOffset at, IReadOnlyList<DropProblem> problems, IDropFiles files, IDropLog log, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Escouade.LocalHost.Host;
+
 namespace Escouade.LocalHost.Running;
 
 /// <summary>Drops files into the inbox of the platform that runs, and says what became of them.</summary>
@@ -17,21 +19,26 @@ internal static class Drop
         foreach (var file in files)
         {
             var (name, tag) = await inbox.PutAsync(file, stop);
-            var isTold = await WaitUntilTakenAsync(inbox, name, tag, stop);
+            var state = await WaitUntilTakenAsync(inbox, name, tag, stop);
             if (await inbox.FindProblemAsync(name, stop) is { } problem)
             {
                 refused++;
                 Console.WriteLine(RunTexts.DropRefused(name, problem));
             }
+            else if (state is BlobState.Poisoned)
+            {
+                refused++;
+                Console.WriteLine(RunTexts.DropFailed(name));
+            }
             else
             {
-                Console.WriteLine(isTold ? RunTexts.DropAccepted(name) : RunTexts.DropLeft(name));
+                Console.WriteLine(state is not null ? RunTexts.DropAccepted(name) : RunTexts.DropLeft(name));
             }
         }
         return refused == 0 ? 0 : 1;
     }
 
-    private static async Task<bool> WaitUntilTakenAsync(Inbox inbox, string name, string tag, CancellationToken stop)
+    private static async Task<BlobState?> WaitUntilTakenAsync(Inbox inbox, string name, string tag, CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using Escouade.LocalHost.Host;
 
 namespace Escouade.LocalHost.Running;
 
@@ -36,17 +37,17 @@ internal sealed class Inbox(string connectionString, HttpClient http)
     }
 
     /// <summary>Waits until the file was taken up and done with.</summary>
-    /// <returns>False where the host does not tell: <c>func</c> does not.</returns>
-    public async Task<bool> WaitUntilTakenAsync(string name, string tag, CancellationToken stop)
+    /// <returns>What became of it; null where the host does not tell: <c>func</c> does not.</returns>
+    public async Task<BlobState?> WaitUntilTakenAsync(string name, string tag, CancellationToken stop)
     {
         var address = $"/admin/local/drops/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}?etag={Uri.EscapeDataString(tag)}";
         while (true)
         {
             using var answer = await http.GetAsync(address, stop);
             if (!answer.IsSuccessStatusCode)
-                return false;
-            if ((await answer.Content.ReadFromJsonAsync<Dictionary<string, string>>(stop))?.GetValueOrDefault("state") is "Processed" or "Poisoned")
-                return true;
+                return null;
+            if (Enum.TryParse<BlobState>((await answer.Content.ReadFromJsonAsync<Dictionary<string, string>>(stop))?.GetValueOrDefault("state"), out var state) && state is BlobState.Processed or BlobState.Poisoned)
+                return state;
             await Task.Delay(100, stop);
         }
     }

@@ -52,6 +52,7 @@ internal static class RunTexts
 
     // Drops
     public static string DropAccepted(string name) => Format(name);
+    public static string DropFailed(string name) => Format(name);
     public static string DropLeft(string name) => Format(name);
     public static string DropRefused(string name, string problem) => Format(name, problem);
 

@@ -6,7 +6,7 @@ export type Level = 'beginner' | 'intermediate' | 'advanced';
 /** An image's renditions are at `${src}-${width}.avif` and `${src}-${width}.webp`. */
 export interface Cover {
   readonly src: string;
-  readonly alt: string;
+  readonly alt?: string;
   readonly width: number;
   readonly height: number;
   readonly widths: readonly number[];

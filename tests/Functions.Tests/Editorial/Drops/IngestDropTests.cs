@@ -61,6 +61,27 @@ public sealed class IngestDropTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task An_event_that_comes_again_does_not_undo_what_staff_wrote_since()
+    {
+        await app.DropAsync("relue.md", Text("Relue par l’équipe"));
+        using var staff = app.AsAdministrator();
+        var id = (await app.GetJsonAsync("/api/entries/relue-par-l-equipe")).GetProperty("id").GetString();
+        using var source = await staff.GetAsync($"/api/staff/entries/{id}", Token);
+        using var edit = new HttpRequestMessage(HttpMethod.Put, $"/api/entries/{id}") { Content = new StringContent("""{"title":"Relue par l’équipe","body":"La version de l’équipe."}""", Encoding.UTF8, "application/json") };
+        edit.Headers.IfMatch.Add(source.Headers.ETag!);
+        using var edited = await staff.SendAsync(edit, Token);
+        await app.RunQueuesAsync();
+
+        Assert.Equal(200, await app.DeliverDropAsync("relue.md"));
+        await app.RunQueuesAsync();
+
+        Assert.True(edited.IsSuccessStatusCode, $"{(int)edited.StatusCode}");
+        var entry = await app.GetJsonAsync("/api/entries/relue-par-l-equipe");
+        Assert.Equal(2, entry.GetProperty("revision").GetInt32());
+        Assert.Contains("La version de l’équipe.", entry.GetProperty("html").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_that_changes_its_theme_leaves_the_old_list()
     {
         await app.DropAsync("demenage.md", Text("Déménage", "theme: marketing"));

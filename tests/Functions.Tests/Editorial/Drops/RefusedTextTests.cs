@@ -48,6 +48,8 @@ public class RefusedTextTests
     [InlineData("---\ntitre: L'été : 5 idées\n---\nTexte", DropProblemCodes.HeaderInvalid, 2, 14)]
     [InlineData("---\ntitre: T\n\ttheme: gestion\n---\nTexte", DropProblemCodes.HeaderInvalid, 2, 8)]
     [InlineData("---\n- titre\n---\nTexte", DropProblemCodes.HeaderNotFields, 2, 1)]
+    [InlineData("---\ntitre: [a\nb: }\n---\nTexte", DropProblemCodes.HeaderInvalid, 2, 1)]
+    [InlineData("---\ntitre: fz232\n[01e9`1e9\n`!<: *a\n---\nTexte", DropProblemCodes.HeaderInvalid, 2, 1)]
     [InlineData("---\nresume: R\n---\nTexte", DropProblemCodes.TitleMissing, null, null)]
     [InlineData("---\ntitre: \"\"\n---\nTexte", DropProblemCodes.TitleMissing, 2, 8)]
     [InlineData("---\ntitre: [a, b]\n---\nTexte", DropProblemCodes.FieldNotText, 2, 8)]
