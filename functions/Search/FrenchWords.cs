@@ -23,13 +23,18 @@ internal static class FrenchWords
 
     private static readonly string[] Elided = ["l'", "d'", "j'", "m'", "t'", "s'", "n'", "c'", "qu'", "jusqu'", "lorsqu'", "puisqu'", "quoiqu'"];
 
+    // An apostrophe within, and nothing elided before it: one word, as the index has it.
+    private static readonly HashSet<string> Whole = new(["aujourd'hui", "quelqu'un", "quelqu'une", "presqu'ile", "prud'homme", "prud'hommes"], StringComparer.Ordinal);
+
+    public static bool IsWhole(string folded) => Whole.Contains(folded);
+
     public static bool IsEmpty(string folded) => Stop.Contains(folded) || Asking.Contains(folded);
 
     /// <summary>Lower case, no accent, no ligature, no elided article: as <see cref="Service.FrenchAnalysis.Words"/> leaves a word.</summary>
     public static string Fold(string word)
     {
         var lower = word.Replace('’', '\'').ToLowerInvariant().Replace("œ", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
-        var article = Array.Find(Elided, elided => lower.StartsWith(elided, StringComparison.Ordinal)) ?? "";
+        var article = IsWhole(lower) ? "" : Array.Find(Elided, elided => lower.StartsWith(elided, StringComparison.Ordinal)) ?? "";
         var folded = new StringBuilder(lower.Length);
         foreach (var sign in lower[article.Length..].Normalize(NormalizationForm.FormD))
         {

@@ -10,7 +10,7 @@ internal sealed class Glossary
     private readonly Lazy<IReadOnlyList<Line>> lines = new(Read);
     private readonly Lazy<ILookup<string, string[]>> terms;
 
-    public Glossary() => terms = new(() => lines.Value.SelectMany(line => line.Terms).Select(term => term.Split(' ').Select(FrenchWords.Fold).ToArray())
+    public Glossary() => terms = new(() => lines.Value.SelectMany(line => line.Terms).Select(term => ReaderQuery.WordsOf(term).ToArray())
         .Where(words => words.Length > 1).ToLookup(words => words[0]));
 
     /// <summary>One rule a line, of equivalent terms (Apache Solr's form).</summary>

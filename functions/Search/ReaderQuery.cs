@@ -24,6 +24,14 @@ internal sealed record ReaderQuery(IReadOnlyList<ReaderQuery.Part> Wanted, IRead
         public bool IsTerm => Words.Count > 1 && !IsPhrase;
     }
 
+    public static ReaderQuery OfWord(string word) => new([new([word], IsPhrase: false, IsUnfinished: false)], []);
+
+    /// <returns>A part as it stands in what was typed, with its accents; as it is compared where it cannot be told.</returns>
+    public static string AsTyped(Part part, string typed)
+        => part.Words.Count > 1 ? part.Text : typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Trim('"', '«', '»', '“', '”', '.', ',', ';', ':', '!', '?', '(', ')'))
+            .FirstOrDefault(word => FrenchWords.Fold(word) == part.Text) ?? part.Text;
+
     /// <summary>The words of a text of ours, folded as those of a query are.</summary>
     public static IEnumerable<string> WordsOf(string text) => WordsIn(text);
 
@@ -89,7 +97,7 @@ internal sealed record ReaderQuery(IReadOnlyList<ReaderQuery.Part> Wanted, IRead
             .Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (FrenchWords.Fold(word).Trim('\'') is { Length: > 0 } folded)
-                words.AddRange(folded.Split('\'', StringSplitOptions.RemoveEmptyEntries));
+                words.AddRange(FrenchWords.IsWhole(folded) ? [folded] : folded.Split('\'', StringSplitOptions.RemoveEmptyEntries));
         }
         return words;
     }

@@ -97,7 +97,7 @@ internal static class SearchEntries
         if (!Limit.TryRead(request.Limit, UsualLimit, MostLimit, out var limit))
             return Problems.Validation("limit", ProblemTexts.LimitInvalid(MostLimit));
         var skip = 0;
-        if (request.Cursor is not null && !(int.TryParse(request.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out skip) && skip is > 0 and <= MostSkipped))
+        if (request.Cursor is not null && !(int.TryParse(request.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out skip) && skip is > 0 and <= MostSkipped && request.Cursor[0] != '0'))
             return Problems.Validation("cursor", ProblemTexts.CursorInvalid);
 
         var found = await search.FindAsync(query, FiltersOf(request), skip, limit, cancellationToken);

@@ -3,13 +3,14 @@ namespace Escouade.Search;
 /// <summary>« Vouliez-vous dire » : what the reader typed, with each word that nobody wrote replaced by the nearest that was found.</summary>
 internal static class Spelling
 {
+    /// <param name="misspelt">The words, folded, that no text holds.</param>
     /// <param name="found">Words of the texts that were found, as they are written.</param>
     /// <returns>Null where there is nothing to correct.</returns>
-    public static string? Correct(string typed, ReaderQuery query, IEnumerable<string> found)
+    public static string? Correct(string typed, IReadOnlySet<string> misspelt, IEnumerable<string> found)
     {
-        var words = found.Select(word => (Written: word, Folded: FrenchWords.Fold(word))).DistinctBy(word => word.Folded).ToList();
+        var words = found.Select(word => (Written: WithoutArticle(word), Folded: FrenchWords.Fold(word))).DistinctBy(word => word.Folded).ToList();
         var corrected = typed;
-        foreach (var word in query.Wanted.Where(part => !part.IsPhrase).Select(part => part.Words[0]).Where(word => words.TrueForAll(other => other.Folded != word)))
+        foreach (var word in misspelt.Where(word => words.TrueForAll(other => other.Folded != word)))
         {
             var nearest = words.Select(other => (other.Written, Distance: Distance(word, other.Folded)))
                 .Where(other => other.Distance <= FrenchWords.TyposIn(word))
@@ -20,6 +21,9 @@ internal static class Spelling
         }
         return corrected == typed ? null : corrected;
     }
+
+    private static string WithoutArticle(string word)
+        => FrenchWords.Fold(word).Contains('\'', StringComparison.Ordinal) ? word : word[(word.LastIndexOfAny(['\'', '’']) + 1)..];
 
     // The typed form may have had accents or capitals.
     private static string Replace(string text, string folded, string by)

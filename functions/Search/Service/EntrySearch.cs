@@ -34,29 +34,67 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
             // Signs alone: « ??? » asks for nothing that anybody could have written.
             return SearchAnswer.Of(query, 0, [], isDegraded: false);
         var page = new SearchPage(filters, skip, limit);
-        var answer = await queries.AskAsync(QueryWriter.Write(asked, allowsTypos: false), page, cancellationToken);
+        var all = QueryWriter.Write(asked);
+        var answer = await queries.AskAsync(all, page, cancellationToken);
         if (answer is null || answer.TotalCount >= Few || asked.IsEmpty)
-            return await WordAsync(query, QueryWriter.Write(asked, allowsTypos: false), answer, filters, cancellationToken);
+            return await WordAsync(query, all, answer, filters, cancellationToken);
 
         // Few texts hold all of the words: those that hold the weightiest of them come too.
         var isComplete = answer.TotalCount > 0;
         if (isComplete)
         {
-            var some = QueryWriter.Write(asked, allowsTypos: false, needsAll: false);
+            var some = QueryWriter.Write(asked, needsAll: false);
             return await WordAsync(query, some, await queries.AskAsync(some, page, cancellationToken), filters, cancellationToken);
         }
 
-        // As typed, nothing: perhaps a letter is wrong.
-        var nearly = QueryWriter.Write(asked, allowsTypos: true);
-        answer = await queries.AskAsync(nearly, page with { MarksWords = true }, cancellationToken);
-        if (answer?.TotalCount > 0)
-            return await WordAsync(query, nearly, answer, filters, cancellationToken) with { DidYouMean = Spelling.Correct(query, asked, SearchAnswer.MarkedWords(answer)) };
+        // As typed, nothing: perhaps a letter is wrong, in a word that no text holds.
+        var misspelt = await UnknownAsync(asked, cancellationToken);
+        var nearly = QueryWriter.Write(asked, misspelt);
+        if (misspelt.Count > 0)
+        {
+            answer = await queries.AskAsync(nearly, page with { MarksWords = true }, cancellationToken);
+            if (answer?.TotalCount > 0)
+            {
+                var corrected = Spelling.Correct(query, misspelt, SearchAnswer.MarkedWords(answer));
+                if (answer.TotalCount < Few)
+                {
+                    nearly = QueryWriter.Write(asked, misspelt, needsAll: false);
+                    answer = await queries.AskAsync(nearly, page, cancellationToken);
+                }
+                return await WordAsync(query, nearly, answer, filters, cancellationToken) with { DidYouMean = corrected };
+            }
+        }
 
         if (skip == 0)
             await CountDemandAsync(query, asked, nearly, filters, cancellationToken);
-        var any = QueryWriter.Write(asked, allowsTypos: true, needsAll: false);
-        answer = await queries.AskAsync(any, page, cancellationToken);
-        return await WordAsync(query, any, answer, filters, cancellationToken) with { DroppedWords = await MissingAsync(asked, answer, cancellationToken) };
+        return await AskForFewerAsync(query, asked, misspelt, page, cancellationToken);
+    }
+
+    /// <summary>Leaves out words until there is an answer: those that the text which holds the weightiest of them does not hold.</summary>
+    private async Task<SearchEntries.Response> AskForFewerAsync(
+        string query, ReaderQuery asked, IReadOnlySet<string> misspelt, SearchPage page, CancellationToken cancellationToken)
+    {
+        var some = QueryWriter.Write(asked, misspelt, needsAll: false);
+        var best = await queries.AskAsync(some, page with { Skip = 0, Limit = 1 }, cancellationToken);
+        var missing = await MissingAsync(asked, misspelt, best, cancellationToken);
+        var kept = asked with { Wanted = [.. asked.Wanted.Except(missing)] };
+        var rest = missing.Count == 0 || kept.IsEmpty ? some : QueryWriter.Write(kept, misspelt);
+        if (rest != some && await queries.CountAsync(rest, page.Filters, cancellationToken) < Few)
+            rest = some;
+        var answer = await queries.AskAsync(rest, page with { MarksWords = true }, cancellationToken);
+        return await WordAsync(query, rest, answer, page.Filters, cancellationToken) with
+        {
+            DidYouMean = answer?.TotalCount > 0 ? Spelling.Correct(query, misspelt, SearchAnswer.MarkedWords(answer)) : null,
+            DroppedWords = [.. missing.Select(part => ReaderQuery.AsTyped(part, query))],
+        };
+    }
+
+    /// <returns>The words that no text holds, whatever the filters exclude.</returns>
+    private async Task<IReadOnlySet<string>> UnknownAsync(ReaderQuery asked, CancellationToken cancellationToken)
+    {
+        var words = asked.Wanted.Where(part => !part.IsPhrase).SelectMany(part => part.Words).Distinct().ToList();
+        var counts = await Task.WhenAll(words.Select(word => queries.CountAsync(QueryWriter.Write(ReaderQuery.OfWord(word)), new Dictionary<string, string>(), cancellationToken)));
+        return words.Where((_, at) => counts[at] == 0).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Counts what no text answers in full; what only the filters exclude is no such thing.</summary>
@@ -71,12 +109,13 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
         => SearchAnswer.Of(query, answer, await queries.CountFacetsAsync(text, filters, cancellationToken));
 
     /// <returns>What the best of the texts that were found does not hold.</returns>
-    private async Task<IReadOnlyList<string>> MissingAsync(ReaderQuery asked, SearchResults<SearchDocument>? answer, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReaderQuery.Part>> MissingAsync(
+        ReaderQuery asked, IReadOnlySet<string> misspelt, SearchResults<SearchDocument>? answer, CancellationToken cancellationToken)
     {
         if (answer?.GetResults().FirstOrDefault()?.Document is not { } best)
             return [];
         var only = new Dictionary<string, string> { [EntrySchema.Id] = SearchAnswer.Card(best).Id };
-        var counts = await Task.WhenAll(asked.Wanted.Select(part => queries.CountAsync(QueryWriter.Write(new([part], []), allowsTypos: true), only, cancellationToken)));
-        return [.. asked.Wanted.Where((_, at) => counts[at] == 0).Select(part => part.Text)];
+        var counts = await Task.WhenAll(asked.Wanted.Select(part => queries.CountAsync(QueryWriter.Write(new([part], []), misspelt), only, cancellationToken)));
+        return [.. asked.Wanted.Where((_, at) => counts[at] == 0)];
     }
 }

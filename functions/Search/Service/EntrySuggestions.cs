@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
 using Escouade.Content.Themes;
@@ -22,7 +21,7 @@ internal sealed class EntrySuggestions(SearchClients clients, IndexPointer point
         try
         {
             var found = FindTitlesAsync(typed.Text, most, cancellationToken);
-            var counts = Task.WhenAll(terms.Select(term => queries.CountAsync(QueryWriter.Write(ReaderQuery.Parse(term, glossary), allowsTypos: false), new Dictionary<string, string>(), cancellationToken)));
+            var counts = Task.WhenAll(terms.Select(term => queries.CountAsync(QueryWriter.Write(ReaderQuery.Parse(term, glossary)), new Dictionary<string, string>(), cancellationToken)));
             var titles = await found;
             // A term that leads to nothing is no help.
             var useful = (await counts).Zip(terms).Where(term => term.First > 0).Select(term => TermOf(term.Second)).ToList();
@@ -38,19 +37,11 @@ internal sealed class EntrySuggestions(SearchClients clients, IndexPointer point
 
     private async Task<IReadOnlyList<SuggestEntries.Item>> FindTitlesAsync(string text, int most, CancellationToken cancellationToken)
     {
-        if (await pointer.FindLiveAsync() is not { } index)
-            return [];
         var options = new SuggestOptions { Size = most };
         options.Select.Add(EntrySchema.Card);
-        try
-        {
-            var answer = await clients.IndexForReaders(index).SuggestAsync<SearchDocument>(text, EntrySchema.Suggester, options, cancellationToken);
-            return [.. answer.Value.Results.Select(found => SearchAnswer.Card(found.Document)).Select(card => new SuggestEntries.Item(card.Title, card.Url, card.Kind))];
-        }
-        catch (RequestFailedException missing) when (missing.Status is 404)
-        {
-            return [];
-        }
+        var answer = await pointer.AskLiveAsync(
+            async index => (await clients.IndexForReaders(index).SuggestAsync<SearchDocument>(text, EntrySchema.Suggester, options, cancellationToken)).Value, cancellationToken);
+        return [.. (answer?.Results ?? []).Select(found => SearchAnswer.Card(found.Document)).Select(card => new SuggestEntries.Item(card.Title, card.Url, card.Kind))];
     }
 
     private static SuggestEntries.Item TermOf(string term) => new(term, $"/recherche?q={Uri.EscapeDataString(term)}", Term);

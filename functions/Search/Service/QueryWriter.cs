@@ -13,20 +13,26 @@ internal static class QueryWriter
         (EntrySchema.Title, 6), (EntrySchema.Tags, 4), (EntrySchema.ExpertNames, 4), (EntrySchema.Summary, 3), (EntrySchema.Text, 1),
     ];
 
-    private const int ShortestPrefix = 3;
+    private const int ShortestPrefix = 2;
+
+    // Of a shorter root, the stem is that of too many other words.
+    private const int ShortestStemmedVerb = 8;
+
+    private static readonly IReadOnlySet<string> None = new HashSet<string>();
 
     /// <param name="query">What was typed.</param>
-    /// <param name="allowsTypos">Whether words that are nearly the same count too.</param>
+    /// <param name="misspelt">Words for which those that are nearly the same count too.</param>
     /// <param name="needsAll">Whether a text has to hold all of it, or some.</param>
-    public static string? Write(ReaderQuery query, bool allowsTypos, bool needsAll = true)
+    public static string? Write(ReaderQuery query, IReadOnlySet<string>? misspelt = null, bool needsAll = true)
     {
+        misspelt ??= None;
         if (query.IsEmpty)
             return query.IsNothing ? null : $"*:*{Exclusions(query)}";
-        var clauses = query.Wanted.Select((part, at) => $"{(needsAll || part.IsPhrase ? "+" : "")}({Clause(query.Wanted, at, allowsTypos)})");
+        var clauses = query.Wanted.Select((part, at) => $"{(needsAll || part.IsPhrase ? "+" : "")}({Clause(query.Wanted, at, misspelt)})");
         return string.Join(' ', clauses) + Exclusions(query);
     }
 
-    private static string Clause(IReadOnlyList<ReaderQuery.Part> parts, int at, bool allowsTypos)
+    private static string Clause(IReadOnlyList<ReaderQuery.Part> parts, int at, IReadOnlySet<string> misspelt)
     {
         var part = parts[at];
         if (part.IsPhrase)
@@ -34,16 +40,16 @@ internal static class QueryWriter
         if (part.IsTerm)
         {
             // Its words wherever they stand, and, as a phrase, whatever the glossary holds for the same.
-            var words = part.Words.Where(word => !FrenchWords.IsEmpty(word)).Select(word => $"+({Word(new([word], false, false), allowsTypos)})");
+            var words = part.Words.Where(word => !FrenchWords.IsEmpty(word)).Select(word => $"+({Word(new([word], false, false), misspelt)})");
             return $"({string.Join(' ', words)})^0.5 {Phrase(part.Words)}";
         }
         // Two words that the text writes as one: « enligne » is typed as often as « en ligne ».
         var joined = new[] { at - 1, at }.Where(first => first >= 0 && first + 1 < parts.Count && parts[first].Words.Count == 1 && parts[first + 1].Words.Count == 1)
             .Select(first => $" {EntrySchema.Words}:{parts[first].Words[0]}{parts[first + 1].Words[0]}");
-        return Word(part, allowsTypos) + string.Concat(joined);
+        return Word(part, misspelt) + string.Concat(joined);
     }
 
-    private static string Word(ReaderQuery.Part part, bool allowsTypos)
+    private static string Word(ReaderQuery.Part part, IReadOnlySet<string> misspelt)
     {
         var word = part.Words[0];
         var clauses = Stems.Select(field => Weighted($"{field.Field}:{word}", field.Weight))
@@ -52,7 +58,13 @@ internal static class QueryWriter
             .Append($"{EntrySchema.Joined}:{word}");
         if (part.IsUnfinished && word.Length >= ShortestPrefix)
             clauses = clauses.Append($"{EntrySchema.TitleWords}:{word}*").Append(Weighted($"{EntrySchema.Words}:{word}*", 0.2));
-        if (allowsTypos && FrenchWords.TyposIn(word) is > 0 and var typos)
+        foreach (var infinitive in FrenchVerbs.InfinitivesOf(word))
+        {
+            clauses = clauses.Append(Weighted($"{EntrySchema.TitleWords}:{infinitive}", 4)).Append($"{EntrySchema.Words}:{infinitive}");
+            if (infinitive.Length >= ShortestStemmedVerb)
+                clauses = clauses.Concat(Stems.Select(field => Weighted($"{field.Field}:{infinitive}", field.Weight * 0.5)));
+        }
+        if (misspelt.Contains(word) && FrenchWords.TyposIn(word) is > 0 and var typos)
             clauses = clauses.Append($"{EntrySchema.TitleWords}:{word}~{typos}").Append(Weighted($"{EntrySchema.Words}:{word}~{typos}", 0.3));
         return string.Join(' ', clauses);
     }

@@ -101,16 +101,5 @@ internal sealed class SearchQueries(SearchClients clients, IndexPointer pointer)
             : $"{field} eq '{slug}'";
 
     private async Task<SearchResults<SearchDocument>?> SearchAsync(string? text, SearchOptions options, CancellationToken cancellationToken)
-    {
-        if (await pointer.FindLiveAsync() is not { } index)
-            return null;
-        try
-        {
-            return await clients.IndexForReaders(index).SearchAsync<SearchDocument>(text, options, cancellationToken);
-        }
-        catch (RequestFailedException missing) when (missing.Status is 404)
-        {
-            return null;
-        }
-    }
+        => await pointer.AskLiveAsync(async index => (await clients.IndexForReaders(index).SearchAsync<SearchDocument>(text, options, cancellationToken)).Value, cancellationToken);
 }
