@@ -49,6 +49,8 @@ public sealed class SiteTests(RunningPlatform platform) : IAsyncLifetime
         await cover.EvaluateAsync("image => image.decode()");
 
         Assert.Equal("Optimiser sa publicité locale", await page.Locator("h1").InnerTextAsync());
+        Assert.Contains("publicité locale", await page.Locator(".article-foot").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("[object", await page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
         Assert.EndsWith("/articles/optimiser-sa-publicite-locale", page.Url, StringComparison.Ordinal);
         Assert.NotEqual(0, await cover.EvaluateAsync<int>("image => image.naturalWidth"));
         Assert.Empty(complaints);

@@ -36,10 +36,15 @@ export interface Heading {
   readonly text: string;
 }
 
+export interface Tag {
+  readonly slug: string;
+  readonly name: string;
+}
+
 export interface Entry extends Card {
   readonly id: string;
   readonly language: string;
-  readonly tags: readonly string[];
+  readonly tags: readonly Tag[];
   readonly sectors: readonly string[];
   readonly tools: readonly string[];
   readonly timeToDo: string | null;

@@ -30,7 +30,7 @@ export function articleFoot(entry: Entry): TemplateResult {
           ? html`<div><dt>${words.writtenBy}</dt><dd class="links">${entry.experts.map((expert) => html`<a href=${`/experts/${expert.slug}`}>${expert.name}</a>`)}</dd></div>`
           : nothing}
         ${entry.tags.length > 0
-          ? html`<div><dt>${words.tags}</dt><dd class="links">${entry.tags.map((tag) => html`<a href=${`/recherche?q=${encodeURIComponent(tag)}`}>${tag}</a>`)}</dd></div>`
+          ? html`<div><dt>${words.tags}</dt><dd class="links">${entry.tags.map((tag) => html`<a href=${`/recherche?q=${encodeURIComponent(tag.name)}`}>${tag.name}</a>`)}</dd></div>`
           : nothing}
       </dl>
       <p class="small">

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Escouade.Fixtures;
+using Escouade.Media.Images;
 using Escouade.Platform.Storage;
 using Xunit;
 
@@ -58,6 +59,28 @@ public sealed class IngestDropTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(3, (await app.GetJsonAsync("/api/entries/troisieme-titre")).GetProperty("revision").GetInt32());
         Assert.DoesNotContain("troisieme-titre", await SlugsAsync("/api/entries?theme=gestion"));
         Assert.Contains("troisieme-titre", await SlugsAsync("/api/entries?theme=communication"));
+    }
+
+    [Theory]
+    [InlineData(false, "text/markdown")]
+    [InlineData(true, "application/zip")]
+    public async Task What_was_exported_and_is_dropped_under_another_name_is_the_same_entry(bool hasImage, string type)
+    {
+        var title = $"Exporté {(hasImage ? "avec" : "sans")} image";
+        if (hasImage)
+            await app.DropAsync("exporte.zip", Archive.Of(("a.md", Encoding.UTF8.GetBytes(Text(title) + "\n\n![Une vitrine](b.png)\n")), ("b.png", Samples.Read("small.png"))));
+        else
+            await app.DropAsync("exporte-seul.md", Text(title));
+        var slug = Content.Text.Slug.From(title);
+        var id = (await app.GetJsonAsync($"/api/entries/{slug}")).GetProperty("id").GetString();
+        using var staff = app.AsAdministrator();
+        using var export = await staff.GetAsync($"/api/staff/entries/{id}/export", Token);
+
+        await app.DropAsync($"autre-nom-{slug}{(hasImage ? ".zip" : ".md")}", await export.Content.ReadAsByteArrayAsync(Token));
+
+        Assert.Equal(type, export.Content.Headers.ContentType!.MediaType);
+        Assert.Single(await SlugsAsync("/api/entries?limit=100"), found => found.StartsWith(slug, StringComparison.Ordinal));
+        Assert.Equal(id, (await app.GetJsonAsync($"/api/entries/{slug}")).GetProperty("id").GetString());
     }
 
     [Fact]
