@@ -43,7 +43,7 @@ export const entries: readonly Entry[] = titles.map(([title, theme], index): Ent
     experts: writers.map(([name]) => ({ slug: slugOf(name), name })),
     publishedAt: new Date(Date.UTC(2026, 10, 20 - index, 14)).toISOString(), readingMinutes: 4 + (index % 5),
     cover: index % 4 === 3 ? null : { src: `/api/mock-images/${slug}`, alt: 'Devanture d’un commerce de quartier', width: 1440, height: 810, widths: [480, 960, 1440] },
-    language: 'fr', tags: ['publicité locale', 'petit budget', 'réseaux sociaux'], sectors: ['Commerce de détail'], tools: ['Fiche d’entreprise Google'],
+    language: 'fr', tags: ['publicité locale', 'petit budget', 'réseaux sociaux'].map((name) => ({ slug: slugOf(name), name })), sectors: ['Commerce de détail'], tools: ['Fiche d’entreprise Google'],
     timeToDo: '2 heures', cost: 'gratuit', licence: 'CC-BY-4.0', canonicalUrl: null, updatedAt: '2026-11-22T15:00:00Z', revision: 'a1b2', headings: sampleHeadings, html: sampleHtml,
   };
 });

@@ -43,18 +43,20 @@ internal sealed class SiteReader(ISiteFiles files, TimeProvider clock, ILogger<S
         if (answer!.Stamp == seen.Value)
             return new(answer.Snapshot);
 
-        var refreshed = answer.RefreshAsync(() => LoadAsync(name, answer.Snapshot, load, seen));
+        var refreshed = answer.RefreshAsync(() => LoadAsync(name, answer.Snapshot, load, seen), () => IsInUse(name, answer));
         return clock.GetElapsedTime(seen.ChangedAt, now) < MostStale ? new(answer.Snapshot) : new(refreshed);
     }
 
     public void Dispose() => answers.Dispose();
+
+    private bool IsInUse(string name, Answer answer) => answers.TryGetValue(name, out Answer? current) && ReferenceEquals(current, answer);
 
     private async ValueTask<Snapshot?> LookFirstAsync(string name, Func<Snapshot?, Task<Snapshot?>> load)
     {
         var seen = await LookAsync();
         if (!answers.TryGetValue(name, out Answer? answer))
             return await LoadAsync(name, known: null, load, seen);
-        return answer!.Stamp == seen.Value ? answer.Snapshot : await answer.RefreshAsync(() => LoadAsync(name, answer.Snapshot, load, seen));
+        return answer!.Stamp == seen.Value ? answer.Snapshot : await answer.RefreshAsync(() => LoadAsync(name, answer.Snapshot, load, seen), () => IsInUse(name, answer));
     }
 
     /// <summary>Looks at the stamp now, or joins the look that is under way; never fails.</summary>
@@ -111,11 +113,11 @@ internal sealed class SiteReader(ISiteFiles files, TimeProvider clock, ILogger<S
     {
         private Task<Snapshot?>? refresh;
 
-        /// <summary>Starts one refresh however many ask.</summary>
-        public Task<Snapshot?> RefreshAsync(Func<Task<Snapshot?>> load)
+        /// <summary>Starts one refresh however many ask; another one only where the last has failed and left this answer in use.</summary>
+        public Task<Snapshot?> RefreshAsync(Func<Task<Snapshot?>> load, Func<bool> isInUse)
         {
             lock (this)
-                return refresh is null or { IsCompleted: true } ? refresh = load() : refresh;
+                return refresh is null || refresh.IsCompleted && isInUse() ? refresh = load() : refresh;
         }
     }
 }
