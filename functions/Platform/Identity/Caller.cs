@@ -10,8 +10,6 @@ namespace Escouade.Platform.Identity;
 /// </remarks>
 internal static class Caller
 {
-    private const string IdClaim = ClaimTypes.NameIdentifier;
-
     public static void UseCaller(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value;
@@ -43,7 +41,7 @@ internal static class Caller
     private static async Task<ClaimsPrincipal> IdentifyAsync(Account account, IRoleRegistry registry, CancellationToken cancellationToken)
     {
         var identity = new ClaimsIdentity(account.Provider, ClaimTypes.Name, ClaimTypes.Role);
-        identity.AddClaim(new(IdClaim, $"{account.Provider}|{account.UserId}"));
+        identity.AddClaim(new(ClaimTypes.NameIdentifier, $"{account.Provider}|{account.UserId}"));
         identity.AddClaim(new(ClaimTypes.Name, account.Name));
         foreach (var role in await registry.FindRolesAsync(account, cancellationToken))
             identity.AddClaim(new(ClaimTypes.Role, role));

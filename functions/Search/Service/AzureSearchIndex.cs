@@ -89,7 +89,8 @@ internal sealed class AzureSearchIndex : ISearchIndex
     public async Task<IndexState> FindStateAsync(CancellationToken cancellationToken)
     {
         var indexes = await pointer.ReadAsync(cancellationToken);
-        return new(indexes.Live, indexes.Building, indexes.Building is { } next ? await clients.Index(next).GetDocumentCountAsync(cancellationToken) : null);
+        long? filled = indexes.Building is { } next ? (await clients.Index(next).GetDocumentCountAsync(cancellationToken)).Value : null;
+        return new(indexes.Live, indexes.Building, filled);
     }
 
     private async Task WriteAsync(IReadOnlyList<IndexDocumentsAction<SearchDocument>> actions)

@@ -43,6 +43,7 @@ public sealed class RebuildIndexTests(Services services) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.NotEqual(before.Live, after.Live);
         Assert.Equal(after.Live, state.GetProperty("live").GetString());
+        Assert.Equal(JsonValueKind.Null, state.GetProperty("filled").ValueKind);
         Assert.Null(after.Building);
         Assert.Equal(2, await CountAsync("courriel"));
         Assert.DoesNotContain(before.Live, await NamesAsync());
