@@ -14,6 +14,16 @@ public sealed class PlatformTests(RunningPlatform platform)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("v20.18.1", false)]
+    [InlineData("v20.19.0", true)]
+    [InlineData("v21.7.3", false)]
+    [InlineData("v22.11.0", false)]
+    [InlineData("v22.12.0", true)]
+    [InlineData("v24.0.0-rc.1", true)]
+    [InlineData("", false)]
+    public void A_Node_that_cannot_build_the_site_is_told_apart(string version, bool isEnough) => Assert.Equal(isEnough, Prerequisites.IsNodeEnough(version));
+
     [Fact]
     public async Task Readers_find_the_samples_whether_they_type_accents_or_not()
     {

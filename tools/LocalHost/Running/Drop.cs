@@ -1,3 +1,4 @@
+using Azure;
 using Escouade.LocalHost.Host;
 
 namespace Escouade.LocalHost.Running;
@@ -18,24 +19,29 @@ internal static class Drop
         var refused = 0;
         foreach (var file in files)
         {
+            var (isTaken, said) = await DropAsync(file, inbox, stop);
+            refused += isTaken ? 0 : 1;
+            Console.WriteLine(said);
+        }
+        return refused == 0 ? 0 : 1;
+    }
+
+    private static async Task<(bool IsTaken, string Said)> DropAsync(string file, Inbox inbox, CancellationToken stop)
+    {
+        try
+        {
             var (name, tag) = await inbox.PutAsync(file, stop);
             var state = await WaitUntilTakenAsync(inbox, name, tag, stop);
             if (await inbox.FindProblemAsync(name, stop) is { } problem)
-            {
-                refused++;
-                Console.WriteLine(RunTexts.DropRefused(name, problem));
-            }
-            else if (state is BlobState.Poisoned)
-            {
-                refused++;
-                Console.WriteLine(RunTexts.DropFailed(name));
-            }
-            else
-            {
-                Console.WriteLine(state is not null ? RunTexts.DropAccepted(name) : RunTexts.DropLeft(name));
-            }
+                return (false, RunTexts.DropRefused(name, problem));
+            if (state is BlobState.Poisoned)
+                return (false, RunTexts.DropFailed(name));
+            return (true, state is not null ? RunTexts.DropAccepted(name) : RunTexts.DropLeft(name));
         }
-        return refused == 0 ? 0 : 1;
+        catch (Exception gone) when (gone is HttpRequestException or RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        {
+            throw new SetupException(RunTexts.DropBroken(Path.GetFileName(file)));
+        }
     }
 
     private static async Task<BlobState?> WaitUntilTakenAsync(Inbox inbox, string name, string tag, CancellationToken stop)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Escouade.LocalHost.Processes;
 using Escouade.LocalHost.Texts;
 
@@ -8,16 +7,23 @@ namespace Escouade.LocalHost.Running;
 /// <summary>What has to be there before anything is started; whatever is not gets one sentence that says what to do.</summary>
 internal static class Prerequisites
 {
-    private const int OldestNode = 20;
+    // What the web build asks for; the long-term versions between lack a module that it uses.
+    private static readonly Version OldestNode = new(20, 19);
+    private static readonly Version OldestNode22 = new(22, 12);
 
     public static async Task CheckNodeAsync()
     {
         if (Executables.Find("node") is not { } node || Executables.Find("npm") is null)
-            throw new SetupException(RunTexts.NodeMissing(OldestNode));
+            throw new SetupException(RunTexts.NodeMissing(OldestNode22));
         var version = await ReadAsync(node, "--version");
-        if (!int.TryParse(version.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) || major < OldestNode)
-            throw new SetupException(RunTexts.NodeTooOld(version, OldestNode));
+        if (!IsNodeEnough(version))
+            throw new SetupException(RunTexts.NodeTooOld(version, OldestNode, OldestNode22));
     }
+
+    /// <param name="said">As <c>node --version</c> says it, such as <c>v20.19.1</c>.</param>
+    public static bool IsNodeEnough(string said)
+        => Version.TryParse(said.TrimStart('v').Split('-')[0], out var version)
+            && (version.Major > OldestNode.Major ? version >= OldestNode22 : version >= OldestNode);
 
     public static void CheckHost(RunOptions options)
     {

@@ -59,14 +59,15 @@ internal static class RunTexts
     // Problems
     public static string NotRunning => Get();
     public static string FileMissing(string path) => Format(path);
+    public static string DropBroken(string name) => Format(name);
     public static string DropNotTaken(string name) => Format(name);
     public static string PortInvalid(string option, string value) => Format(option, value);
     public static string PortShared(int port, string options) => Format(port.ToString(CultureInfo.InvariantCulture), options);
     public static string DataUnwritable(string path, string reason) => Format(path, reason);
     public static string DataIsFile(string path) => Format(path);
     public static string SiteNotBuilt => Get();
-    public static string NodeMissing(int oldest) => Format(oldest.ToString(CultureInfo.InvariantCulture));
-    public static string NodeTooOld(string version, int oldest) => Format(version, oldest.ToString(CultureInfo.InvariantCulture));
+    public static string NodeMissing(Version oldest) => Format(oldest.ToString());
+    public static string NodeTooOld(string version, Version oldest, Version oldest22) => Format(version, oldest.ToString(), oldest22.ToString());
     public static string FfmpegMissing => Get();
     public static string FuncMissing => Get();
     public static string AlreadyRunning(string address, int process) => Format(address, process.ToString(CultureInfo.InvariantCulture));
