@@ -25,10 +25,9 @@ internal static class ProjectEntry
         {
             written.UnionWith(head.Listed);
             var rows = head.IsPublished
-                ? await ShowAsync(head, written, store, views, site, lists, search, cancellationToken)
-                : await HideAsync(head, written, site, lists, search, cancellationToken);
+                ? await ShowAsync(head, written, store, views, site, lists, search, refresh, cancellationToken)
+                : await HideAsync(head, written, site, lists, search, refresh, cancellationToken);
             written.UnionWith(rows);
-            await refresh.AskAsync(cancellationToken);
 
             // Where a newer revision was committed meanwhile, what was just written may lie on top of it: once more.
             if (await IsStillAsync(head, rows, store, cancellationToken))
@@ -38,7 +37,8 @@ internal static class ProjectEntry
 
     /// <returns>Where the entry stands in lists now.</returns>
     private static async Task<ListRow[]> ShowAsync(
-        EntryHead head, HashSet<ListRow> written, IEntryStore store, EntryViews views, ISiteFiles site, IEntryLists lists, ISearchIndex search, CancellationToken cancellationToken)
+        EntryHead head, HashSet<ListRow> written, IEntryStore store, EntryViews views, ISiteFiles site, IEntryLists lists, ISearchIndex search, SiteRefresh refresh,
+        CancellationToken cancellationToken)
     {
         var document = await store.ReadRevisionAsync(head.Revision, cancellationToken);
         var view = await views.BuildAsync(head, document, cancellationToken);
@@ -46,22 +46,34 @@ internal static class ProjectEntry
         ListRow[] rows = [.. ListKey.For(document).Select(list => new ListRow(list, row))];
 
         await Task.WhenAll(
-            site.WriteAsync(SiteFileNames.Entry(head.Slug), Snapshot.OfJson(view.Page, ContentJson.Wire.EntryPage), cancellationToken),
-            DeleteAsync(head.FormerSlugs, site, cancellationToken),
-            lists.PutAsync(view.Item, rows, [.. written.Except(rows)], cancellationToken),
+            ShowInSiteAsync(),
             search.PutAsync(new SearchableEntry(head.Id, view.Item, view.Text, document.Tools, SearchableEntry.UsefulnessOf(document)), cancellationToken));
         return rows;
+
+        async Task ShowInSiteAsync()
+        {
+            // Before its lists are marked: a refresh that sees the mark lets every process read the page anew.
+            await Task.WhenAll(
+                site.WriteAsync(SiteFileNames.Entry(head.Slug), Snapshot.OfJson(view.Page, ContentJson.Wire.EntryPage), cancellationToken),
+                DeleteAsync(head.FormerSlugs, site, cancellationToken));
+            await lists.PutAsync(view.Item, rows, [.. written.Except(rows)], cancellationToken);
+            await refresh.AskAsync(cancellationToken);
+        }
     }
 
     /// <returns>No row: it is nowhere.</returns>
     private static async Task<ListRow[]> HideAsync(
-        EntryHead head, HashSet<ListRow> written, ISiteFiles site, IEntryLists lists, ISearchIndex search, CancellationToken cancellationToken)
+        EntryHead head, HashSet<ListRow> written, ISiteFiles site, IEntryLists lists, ISearchIndex search, SiteRefresh refresh, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(
-            DeleteAsync([head.Slug, .. head.FormerSlugs], site, cancellationToken),
-            lists.RemoveAsync([.. written], cancellationToken),
-            search.RemoveAsync(head.Id, cancellationToken));
+        await Task.WhenAll(HideFromSiteAsync(), search.RemoveAsync(head.Id, cancellationToken));
         return [];
+
+        async Task HideFromSiteAsync()
+        {
+            await DeleteAsync([head.Slug, .. head.FormerSlugs], site, cancellationToken);
+            await lists.RemoveAsync([.. written], cancellationToken);
+            await refresh.AskAsync(cancellationToken);
+        }
     }
 
     private static Task DeleteAsync(IEnumerable<string> slugs, ISiteFiles site, CancellationToken cancellationToken)

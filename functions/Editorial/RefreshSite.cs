@@ -12,18 +12,19 @@ internal static class RefreshSite
 
     private static readonly IReadOnlyList<string> Counted = ["theme", "tag", "expert"];
 
-    // Two at once would write the same lists twice over.
+    // Two at once would write the same lists twice over. Another process may all the same.
     private static readonly SemaphoreSlim One = new(1);
 
     public static void Map(IEndpointRouteBuilder app)
         => app.MapQueue(nameof(RefreshSite), Platform.Storage.StorageNames.RefreshSite, RunAsync);
 
-    public static async Task RunAsync(Message message, IEntryLists lists, ListPages pages, ISiteFiles site, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IEntryLists lists, ListPages pages, ISiteFiles site, SiteRefresh refresh, CancellationToken cancellationToken)
     {
         await One.WaitAsync(cancellationToken);
         try
         {
-            await RefreshAsync(lists, pages, site, cancellationToken);
+            if (!await RefreshAsync(lists, pages, site, cancellationToken))
+                await refresh.AskAsync(cancellationToken);
         }
         finally
         {
@@ -31,11 +32,12 @@ internal static class RefreshSite
         }
     }
 
-    public static async Task RefreshAsync(IEntryLists lists, ListPages pages, ISiteFiles site, CancellationToken cancellationToken)
+    /// <returns>Whether it is done; otherwise what was written may lie on top of something newer, and is marked to be written again.</returns>
+    private static async Task<bool> RefreshAsync(IEntryLists lists, ListPages pages, ISiteFiles site, CancellationToken cancellationToken)
     {
         var changed = await lists.ReadChangedAsync(cancellationToken);
         if (changed.Count == 0)
-            return;
+            return true;
 
         await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken }, async (list, token) =>
         {
@@ -49,7 +51,10 @@ internal static class RefreshSite
         await site.WriteAsync(SiteFileNames.Tags, await ListTags.BuildAsync(lists, cancellationToken), cancellationToken);
 
         await site.StampAsync(cancellationToken);
-        await lists.ClearChangedAsync(changed, cancellationToken);
+        var crossed = await lists.ClearChangedAsync(changed, cancellationToken);
+        foreach (var list in crossed)
+            await lists.MarkChangedAsync(list, cancellationToken);
+        return crossed.Count == 0;
     }
 
     private static async Task<ValueCount> CountAsync(string filter, string value, string list, IEntryLists lists, CancellationToken cancellationToken)

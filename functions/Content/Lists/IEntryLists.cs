@@ -21,7 +21,8 @@ internal interface IEntryLists
     Task MarkChangedAsync(string list, CancellationToken cancellationToken);
 
     /// <summary>Clears the marks that nobody has renewed since they were read.</summary>
-    Task ClearChangedAsync(IReadOnlyList<ChangedList> changed, CancellationToken cancellationToken);
+    /// <returns>The lists whose mark somebody else had cleared: they wrote their snapshots too, from a newer list perhaps.</returns>
+    Task<IReadOnlyList<string>> ClearChangedAsync(IReadOnlyList<ChangedList> changed, CancellationToken cancellationToken);
 
     /// <summary>How many entries the list holds; reads keys only.</summary>
     Task<int> CountAsync(string list, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
@@ -23,7 +24,7 @@ internal sealed class TableEntryLists : IEntryLists
 
     public async Task PutAsync(ListItem item, IReadOnlyList<ListRow> rows, IReadOnlyList<ListRow> gone, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.Serialize(item, ContentJson.Default.ListItem);
+        var json = JsonSerializer.Serialize(item, ContentJson.Wire.ListItem);
         var lists = rows.Concat(gone).Select(row => row.List).Distinct();
         await Task.WhenAll(
         [
@@ -50,7 +51,7 @@ internal sealed class TableEntryLists : IEntryLists
         var left = limit;
         await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: Math.Min(limit, 1_000), cancellationToken: cancellationToken).OrNoneAsync(cancellationToken))
         {
-            yield return (row.RowKey, JsonSerializer.Deserialize(row.GetString("Item"), ContentJson.Default.ListItem)!);
+            yield return (row.RowKey, JsonSerializer.Deserialize(row.GetString("Item"), ContentJson.Wire.ListItem)!);
             if (--left == 0)
                 yield break;
         }
@@ -68,20 +69,24 @@ internal sealed class TableEntryLists : IEntryLists
     public Task MarkChangedAsync(string list, CancellationToken cancellationToken)
         => writes.AddAsync(new(TableTransactionActionType.UpsertReplace, new TableEntity(ChangedPartition, list)));
 
-    public async Task ClearChangedAsync(IReadOnlyList<ChangedList> changed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ClearChangedAsync(IReadOnlyList<ChangedList> changed, CancellationToken cancellationToken)
     {
         var table = await storage.TableToWriteAsync(StorageNames.Lists);
+        var cleared = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken }, async (list, token) =>
         {
             try
             {
-                await table.DeleteEntityAsync(ChangedPartition, list.List, new ETag(list.ETag), token);
+                // The SDK answers 404 and does not throw it.
+                if ((await table.DeleteEntityAsync(ChangedPartition, list.List, new ETag(list.ETag), token)).Status == 404)
+                    cleared.Add(list.List);
             }
-            catch (RequestFailedException renewed) when (renewed.Status is 412 or 404)
+            catch (RequestFailedException renewed) when (renewed.Status is 412)
             {
                 // It changed again after it was read: the next refresh takes it.
             }
         });
+        return [.. cleared];
     }
 
     public async Task<int> CountAsync(string list, CancellationToken cancellationToken)

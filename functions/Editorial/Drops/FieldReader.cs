@@ -7,7 +7,7 @@ internal sealed class FieldReader
 {
     public const int MaxTextLength = 500;
 
-    // An entry stands in a list for each of these, and a table row holds 64 KiB of all of it.
+    // An entry stands in a list for each of these, and a table row holds 32,768 characters of all of it; a quotation mark counts twice there.
     private const int MaxListItems = 30;
     private const int MaxListItemLength = 100;
 

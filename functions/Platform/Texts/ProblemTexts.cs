@@ -11,6 +11,7 @@ internal static class ProblemTexts
     public static string NotSameOrigin => Resources.Get();
     public static string RevisionMissing => Resources.Get();
     public static string RevisionStale => Resources.Get();
+    public static string TextBroken => Resources.Get();
     public static string ValidationDetail => Resources.Get();
 
     public static string LimitInvalid(int most) => Resources.Format(nameof(LimitInvalid), most);

@@ -62,6 +62,19 @@ public sealed class TableEntryListsTests(StorageOfTests storage) : IClassFixture
     }
 
     [Fact]
+    public async Task A_mark_that_somebody_else_cleared_is_told()
+    {
+        await PutAsync("a", 1);
+        var read = (await lists.ReadChangedAsync(Token)).Where(changed => changed.List == list).ToList();
+
+        var first = await lists.ClearChangedAsync(read, Token);
+        var second = await lists.ClearChangedAsync(read, Token);
+
+        Assert.Empty(first);
+        Assert.Equal([list], second);
+    }
+
+    [Fact]
     public async Task A_value_with_no_entry_left_is_no_longer_counted()
     {
         var filter = $"f{Guid.NewGuid():N}";
