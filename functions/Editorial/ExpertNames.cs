@@ -6,7 +6,8 @@ namespace Escouade.Editorial;
 /// <summary>The experts' names, kept for a moment: every entry asks for them.</summary>
 internal sealed class ExpertNames(IExpertStore store, TimeProvider clock)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+    /// <summary>How long a process may go on with names from before a change.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
 
     private (long ReadAt, IReadOnlyList<ExpertName> Experts)? known;
 

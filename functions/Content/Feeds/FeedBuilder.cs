@@ -2,6 +2,7 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Escouade.Content.Experts;
 using Escouade.Content.Lists;
 using Escouade.Content.Site;
 using Escouade.Content.Themes;
@@ -11,45 +12,47 @@ using Microsoft.Extensions.Options;
 namespace Escouade.Content.Feeds;
 
 /// <summary>Makes RSS 2.0, Atom and JSON Feed documents from the top of a list.</summary>
-internal sealed class FeedBuilder(IEntryLists lists, IOptions<SiteOptions> options)
+internal sealed class FeedBuilder(IEntryLists lists, IExpertStore experts, IOptions<SiteOptions> options)
 {
     public static readonly IReadOnlyList<string> Formats = ["rss.xml", "atom.xml", "feed.json"];
 
     private const int Most = 20;
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
 
     private string Site => options.Value.Url.GetLeftPart(UriPartial.Authority);
 
-    /// <returns>Null where the list is of a value that no entry ever had.</returns>
+    /// <returns>Null where the list is of a value that nobody knows.</returns>
     public async Task<Snapshot?> BuildAsync(KeyValuePair<string, string>? filter, string format, CancellationToken cancellationToken)
     {
         var list = filter is { } only ? ListKey.Of(only.Key, only.Value) : ListKey.All;
         var items = await lists.ReadAsync(list, after: null, Most, cancellationToken).ToListAsync(cancellationToken);
-        if (filter is not null && items.Count == 0 && !(filter is { Key: "theme" } && ThemeCatalogue.All.Any(theme => theme.Slug == filter.Value.Value)))
+        var name = filter is { } named ? await FindNameAsync(named, items, cancellationToken) : null;
+        if (filter is not null && name is null)
             return null;
 
         var path = filter is { } part ? $"{part.Key}s/{part.Value}/" : "";
         var address = $"{Site}/api/feeds/{path}{format}";
-        var title = filter is { } named ? FeedTexts.ListTitle(NameOf(named, items)) : FeedTexts.Title;
+        var title = name is null ? FeedTexts.Title : FeedTexts.ListTitle(Xml(name));
         return format == "feed.json"
             ? Snapshot.OfJson(ToJson(items, title, address), ContentJson.Wire.JsonFeed, contentType: "application/feed+json; charset=utf-8")
             : Snapshot.Of(ToXml(items, title, address, format), format == "rss.xml" ? "application/rss+xml; charset=utf-8" : "application/atom+xml; charset=utf-8");
     }
 
-    private static string NameOf(KeyValuePair<string, string> filter, List<(string Row, ListItem Item)> items) => filter.Key switch
+    private async Task<string?> FindNameAsync(KeyValuePair<string, string> filter, List<(string Row, ListItem Item)> items, CancellationToken cancellationToken) => filter.Key switch
     {
         "theme" => ThemeCatalogue.All.FirstOrDefault(theme => theme.Slug == filter.Value)?.Name,
-        "expert" => items.SelectMany(row => row.Item.Card.Experts).FirstOrDefault(expert => expert.Slug == filter.Value)?.Name,
+        "expert" => (await experts.ListAsync(cancellationToken)).FirstOrDefault(expert => expert.Profile.Slug == filter.Value)?.Profile.Name,
         _ => items.SelectMany(row => row.Item.Tags).FirstOrDefault(tag => tag.Slug == filter.Value)?.Name,
-    } ?? filter.Value;
+    };
 
     private byte[] ToXml(List<(string Row, ListItem Item)> items, string title, string address, string format)
     {
         var feed = new SyndicationFeed(title, FeedTexts.Description, new Uri(Site), address, items.Select(row => row.Item.UpdatedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max())
         {
             Language = "fr-CA",
-            Items = items.Select(row => ToXml(row.Row, row.Item)),
+            Items = items.Select(row => ToXml(row.Row, row.Item, format)),
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(new(address)));
         feed.Authors.Add(new() { Name = FeedTexts.Author, Uri = Site });
@@ -71,7 +74,7 @@ internal sealed class FeedBuilder(IEntryLists lists, IOptions<SiteOptions> optio
         return stream.ToArray();
     }
 
-    private SyndicationItem ToXml(string row, ListItem entry)
+    private SyndicationItem ToXml(string row, ListItem entry, string format)
     {
         var card = entry.Card;
         var item = new SyndicationItem
@@ -88,7 +91,13 @@ internal sealed class FeedBuilder(IEntryLists lists, IOptions<SiteOptions> optio
         foreach (var tag in entry.Tags)
             item.Categories.Add(new(Xml(tag.Name)));
         foreach (var expert in card.Experts)
-            item.Authors.Add(new() { Name = Xml(expert.Name), Uri = $"{Site}/experts/{expert.Slug}" });
+        {
+            // An author of RSS is an address of mail: https://www.rssboard.org/rss-profile#namespace-elements-dublin-creator
+            if (format == "rss.xml")
+                item.ElementExtensions.Add(new XElement(DublinCore + "creator", Xml(expert.Name)));
+            else
+                item.Authors.Add(new() { Name = Xml(expert.Name), Uri = $"{Site}/experts/{expert.Slug}" });
+        }
         return item;
     }
 

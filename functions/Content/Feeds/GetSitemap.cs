@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Escouade.Content.Experts;
 using Escouade.Content.Lists;
 using Escouade.Content.Site;
 using Escouade.Content.Themes;
@@ -23,10 +24,10 @@ internal static class GetSitemap
             .Produces<string>(contentType: "application/xml")
             .AllowAnonymous();
 
-    private static async Task<SnapshotResult> HandleAsync(SiteReader site, IEntryLists lists, IOptions<SiteOptions> options)
-        => new((await site.ReadAsync("sitemap.xml", async _ => await BuildAsync(lists, options.Value.Url.GetLeftPart(UriPartial.Authority))))!);
+    private static async Task<SnapshotResult> HandleAsync(SiteReader site, IEntryLists lists, IExpertStore experts, IOptions<SiteOptions> options)
+        => new((await site.ReadAsync("sitemap.xml", async _ => await BuildAsync(lists, experts, options.Value.Url.GetLeftPart(UriPartial.Authority))))!);
 
-    private static async Task<Snapshot> BuildAsync(IEntryLists lists, string site)
+    private static async Task<Snapshot> BuildAsync(IEntryLists lists, IExpertStore experts, string site)
     {
         using var stream = new MemoryStream();
         await using (var writer = XmlWriter.Create(stream, new() { Async = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
@@ -35,8 +36,8 @@ internal static class GetSitemap
             await WriteAsync(writer, $"{site}/", null);
             foreach (var theme in ThemeCatalogue.All)
                 await WriteAsync(writer, $"{site}/themes/{theme.Slug}", null);
-            foreach (var expert in await lists.ReadCountsAsync("expert", CancellationToken.None))
-                await WriteAsync(writer, $"{site}/experts/{expert.Slug}", null);
+            foreach (var expert in await experts.ListAsync(CancellationToken.None))
+                await WriteAsync(writer, $"{site}/experts/{expert.Profile.Slug}", null);
             await foreach (var (_, item) in lists.ReadAsync(ListKey.All, after: null, Most, CancellationToken.None))
                 await WriteAsync(writer, $"{site}/articles/{item.Card.Slug}", item.UpdatedAt);
             await writer.WriteEndElementAsync();

@@ -13,6 +13,9 @@ namespace Escouade.Editorial.Drops;
 internal sealed class DropIntake(
     DropReader reader, Publisher publisher, IImageStore images, IExpertStore experts, ExpertNames names, IEntryLists lists, IWorkQueue queue, SiteRefresh refresh)
 {
+    // By then no process anywhere goes on with the names from before.
+    private static readonly TimeSpan NamesAreNew = ExpertNames.Kept + TimeSpan.FromSeconds(1);
+
     /// <returns>The address of what was stored; or what is wrong with the file, and nothing was.</returns>
     /// <param name="isKnownAsync">Whether this very file was taken before, and only its event comes again.</param>
     public async Task<(string? Slug, IReadOnlyList<DropProblem> Problems)> TakeAsync(
@@ -65,7 +68,7 @@ internal sealed class DropIntake(
         var list = ListKey.Of("expert", profile.Slug);
         await lists.MarkChangedAsync(list, cancellationToken);
         await foreach (var (row, _) in lists.ReadAsync(list, after: null, int.MaxValue, cancellationToken))
-            await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(row[20..]), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
+            await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(row[20..]), EditorialJson.Default.ProjectEntryMessage, NamesAreNew, cancellationToken);
         await ProjectExpert.AskAsync(queue, profile.Slug, cancellationToken);
         await refresh.AskAsync(cancellationToken);
         return profile.Slug;

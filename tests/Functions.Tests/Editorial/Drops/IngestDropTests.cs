@@ -84,6 +84,24 @@ public sealed class IngestDropTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task What_was_exported_and_is_dropped_again_keeps_a_cover_whose_name_looks_encoded()
+    {
+        var text = "---\ntitre: Signe de pourcentage\ncouverture: { image: 'a%2520b.png', alt: Une vitrine }\n---\n\n![Une vitrine](a%2520b.png)\n";
+        await app.DropAsync("pourcentage.zip", Archive.Of(("a.md", Encoding.UTF8.GetBytes(text)), ("a%20b.png", Samples.Read("small.png"))));
+        var before = await app.GetJsonAsync("/api/entries/signe-de-pourcentage");
+        using var staff = app.AsAdministrator();
+
+        await app.DropAsync("autre-pourcentage.zip", await staff.GetByteArrayAsync($"/api/staff/entries/{before.GetProperty("id").GetString()}/export", Token));
+
+        Assert.Equal(JsonValueKind.Object, before.GetProperty("cover").ValueKind);
+        Assert.Equal(before.GetRawText(), (await app.GetJsonAsync("/api/entries/signe-de-pourcentage")).GetRawText());
+        using var drops = await staff.GetAsync("/api/staff/drops?limit=100", Token);
+        Assert.Contains(
+            JsonElement.Parse(await drops.Content.ReadAsStringAsync(Token)).GetProperty("items").EnumerateArray(),
+            drop => drop.GetProperty("name").GetString() == "autre-pourcentage.zip" && drop.GetProperty("state").GetString() == "accepted");
+    }
+
+    [Fact]
     public async Task An_event_that_comes_again_does_not_undo_what_staff_wrote_since()
     {
         await app.DropAsync("relue.md", Text("Relue par l’équipe"));
@@ -133,6 +151,33 @@ public sealed class IngestDropTests(RunningApp app) : IClassFixture<RunningApp>
         var expert = await app.GetJsonAsync("/api/experts/maude-tremblay");
         Assert.Equal("Maude Tremblay (exemple)", expert.GetProperty("name").GetString());
         Assert.Equal(1, expert.GetProperty("count").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_expert_who_changes_their_name_has_it_on_all_that_they_wrote()
+    {
+        await app.DropAsync("zoe.md", "---\ngenre: expert\nnom: Zoé Ancienne\n---\n\nBio.\n");
+        await app.DropAsync("par-zoe.md", Text("Un mot de Zoé", "experts: [zoe]"));
+
+        await app.DropAsync("zoe.md", "---\ngenre: expert\nnom: Zoé Nouvelle\n---\n\nBio.\n");
+
+        Assert.Equal("Zoé Nouvelle", NameOf(await app.GetJsonAsync("/api/entries/un-mot-de-zoe")));
+        Assert.Equal("Zoé Nouvelle", NameOf((await app.GetJsonAsync("/api/entries?expert=zoe")).GetProperty("items")[0]));
+        Assert.Contains("Zoé Nouvelle", await app.Http.GetStringAsync("/api/feeds/experts/zoe/atom.xml", Token), StringComparison.Ordinal);
+        Assert.Equal(["un-mot-de-zoe"], await SlugsAsync("/api/search?q=nouvelle&kind=article"));
+
+        static string? NameOf(JsonElement entry) => entry.GetProperty("experts")[0].GetProperty("name").GetString();
+    }
+
+    [Fact]
+    public async Task An_expert_without_an_entry_yet_has_a_page_for_search_engines_and_an_empty_feed()
+    {
+        await app.DropAsync("solo.md", "---\ngenre: expert\nnom: Solène Seule\n---\n\nBio.\n");
+
+        Assert.Contains("/experts/solo<", await app.Http.GetStringAsync("/api/sitemap.xml", Token), StringComparison.Ordinal);
+        foreach (var format in (string[])["rss.xml", "atom.xml", "feed.json"])
+            Assert.Contains("Solène Seule", await app.Http.GetStringAsync($"/api/feeds/experts/solo/{format}", Token), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Http.GetAsync("/api/feeds/experts/personne/rss.xml", Token)).StatusCode);
     }
 
     [Theory]
