@@ -1,7 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Content.Images;
 using Escouade.Editorial.Drops;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Editorial;
 
@@ -12,11 +15,30 @@ internal sealed class DraftIntake(DropIntake drops, IEntryStore store, IImageSto
     public async Task<(EntryDocument? Document, IReadOnlyDictionary<string, string[]> Errors)> ReadAsync(
         EntryDraft draft, EntryHead? before, CancellationToken cancellationToken)
     {
+        var isReadable = draft.Extras?.Values.All(IsText) != false;
+        if (!isReadable)
+            draft = draft with { Extras = null };
         await using var archive = draft.ToArchive(await ImagesOfAsync(before, cancellationToken));
         var (document, problems) = await drops.ReadEntryAsync("entry.zip", archive, cancellationToken);
-        return (document, problems
+        var errors = problems
             .GroupBy(problem => problem.Field ?? "body")
-            .ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray()));
+            .ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray());
+        if (!isReadable)
+            errors["extras"] = [ProblemTexts.TextBroken];
+        return (isReadable ? document : null, errors);
+    }
+
+    /// <summary>Whether every text in it is made of characters: the parser lets half of one pass (<c>"\ud800"</c>), and no writer does.</summary>
+    private static bool IsText(JsonElement value)
+    {
+        try
+        {
+            return JsonNode.Parse(value.GetRawText())?.ToJsonString() is not "";
+        }
+        catch (Exception half) when (half is InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     private async Task<Dictionary<string, byte[]>> ImagesOfAsync(EntryHead? before, CancellationToken cancellationToken)

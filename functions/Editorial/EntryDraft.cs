@@ -55,7 +55,7 @@ internal sealed record EntryDraft
         TimeToDo = document.TimeToDo,
         Cost = document.Cost,
         Experts = document.Experts,
-        Cover = document.Cover is { } cover ? new(cover.Source, cover.Alt) : null,
+        Cover = document.Cover is { } cover ? new(Content.Text.ImageName.ReferenceTo(cover.Source), cover.Alt) : null,
         Licence = document.Licence,
         CanonicalUrl = document.CanonicalUrl?.ToString(),
         PublishedAt = document.PublishedAt?.ToString("O"),

@@ -88,7 +88,7 @@ internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvide
         var root = wanted.Length > 0 ? wanted : id;
         for (var number = 1; ; number++)
         {
-            var slug = number == 1 ? root : $"{root}-{number}";
+            var slug = number == 1 ? root : Slug.Numbered(root, number);
             if (await store.ReserveSlugAsync(slug, id, cancellationToken))
                 return slug;
         }

@@ -26,8 +26,8 @@ internal sealed record EntryHead(
     /// <summary>False from when staff take the entry away until it is published again.</summary>
     public bool IsPublished { get; init; } = true;
 
-    /// <summary>What an editor sends back as <c>If-Match</c>.</summary>
-    public string RevisionTag => $"\"{Number}-{Revision[..16]}\"";
+    /// <summary>What an editor sends back as <c>If-Match</c>; another once the entry was taken away, so that no edit from before brings it back.</summary>
+    public string RevisionTag => $"\"{Number}-{Revision[..16]}{(IsPublished ? "" : "-unpublished")}\"";
 
     /// <summary>Whether an If-Match or If-None-Match header names this revision, or whichever there is (RFC 9110, 13.1).</summary>
     public bool IsNamedBy(string tags) => tags.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == RevisionTag);

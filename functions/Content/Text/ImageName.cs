@@ -14,6 +14,9 @@ internal static class ImageName
         return OfFile(name);
     }
 
+    /// <summary>The reference that <see cref="Of"/> reads as this name again.</summary>
+    public static string ReferenceTo(string name) => name.Replace("%", "%25", StringComparison.Ordinal);
+
     /// <summary>The same for a file's own name, in which a percent sign is itself.</summary>
     public static string OfFile(string name) => WellFormed.Text(name);
 

@@ -19,8 +19,7 @@ internal static class PictureWriter
             image.SetAttribute("alt", image.GetAttribute("alt") ?? "");
             if (find(ImageName.Of(reference)) is { Widths.Count: > 0 } source)
                 WritePicture(document, image, source);
-            else if (reference.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-                image.SetAttribute("loading", "lazy");
+            // What is elsewhere would tell another site who reads.
             else
                 image.Replace(document.CreateTextNode(image.GetAttribute("alt")!));
         }

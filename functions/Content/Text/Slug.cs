@@ -26,6 +26,13 @@ internal static class Slug
         return CutAtWord(slug.ToString().TrimEnd('-'));
     }
 
+    /// <summary>The same address for the second, third… who ask for it: no longer than any other.</summary>
+    public static string Numbered(string slug, int number)
+    {
+        var ending = $"-{number.ToString(CultureInfo.InvariantCulture)}";
+        return slug[..Math.Min(slug.Length, MaxLength - ending.Length)].TrimEnd('-') + ending;
+    }
+
     public static bool IsValid(string slug)
         => slug.Length is > 0 and <= MaxLength
             && slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')

@@ -83,14 +83,14 @@ internal static class BodyReader
             problems.Add(DropProblemCodes.BodyAddress, position, Field, Shorten(address));
         else if (isImage && scheme is "data")
             problems.Add(DropProblemCodes.ImageEmbedded, position, Field);
-        else if (isImage && scheme is not "https")
+        else if (isImage)
             ReadImage(address, position, mentions, problems);
     }
 
     private static void ReadImage(string reference, SourcePosition position, List<ImageMention> mentions, ProblemList problems)
     {
         if (ImageName.IsElsewhere(reference))
-            problems.Add(DropProblemCodes.ImageInsecure, position, Field, Shorten(reference));
+            problems.Add(DropProblemCodes.ImageElsewhere, position, Field, Shorten(reference));
         else
             mentions.Add(new ImageMention(reference, position, Field));
     }

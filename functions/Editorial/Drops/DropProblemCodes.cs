@@ -45,9 +45,11 @@ internal static class DropProblemCodes
     public const string BodyHandler = "body.handler";
     public const string BodyAddress = "body.address";
 
+    public const string BiographyTooLong = "biography.too-long";
+
     public const string ImageMissing = "image.missing";
     public const string ImageNotAttached = "image.not-attached";
-    public const string ImageInsecure = "image.insecure";
+    public const string ImageElsewhere = "image.elsewhere";
     public const string ImageEmbedded = "image.embedded";
 
     public const string ArchiveBroken = "archive.broken";

@@ -9,6 +9,9 @@ internal sealed class ExpertBuilder(DropCatalogue catalogue, ProblemList problem
 {
     private const int MaxNameLength = 120;
 
+    // A few minutes of reading; and a table row holds 32,768 characters of the whole profile.
+    private const int MaxBiographyLength = 8_000;
+
     public static bool IsExpert(DropSource source)
         => source.Header.Any(field => FieldNames.OfEntry(field.Key) == FieldNames.Kind && field.Value is SourceText { Text: var kind } && FieldWords.IsExpert(kind));
 
@@ -32,7 +35,7 @@ internal sealed class ExpertBuilder(DropCatalogue catalogue, ProblemList problem
             [.. fields.List(FieldNames.Languages).Select(language => FieldWords.Language(language) ?? language)],
             ReadLinks(fields),
             photo?.Name,
-            WellFormed.Text(source.Body),
+            ReadBiography(source),
             ReadIsExample(fields));
         return (profile, photo);
     }
@@ -44,6 +47,13 @@ internal sealed class ExpertBuilder(DropCatalogue catalogue, ProblemList problem
         if (fields.Value(FieldNames.Name) is null or SourceText { Text.Length: 0 })
             problems.Add(DropProblemCodes.NameMissing, fields.PositionOf(FieldNames.Name), FieldNames.Name);
         return "";
+    }
+
+    private string ReadBiography(DropSource source)
+    {
+        if (source.Body.Length > MaxBiographyLength)
+            problems.Add(DropProblemCodes.BiographyTooLong, null, FieldNames.Body, source.Body.Length, MaxBiographyLength);
+        return WellFormed.Text(source.Body);
     }
 
     private string ReadSlug(FieldReader fields, string fileName, string name)

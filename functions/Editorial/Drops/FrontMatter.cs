@@ -1,5 +1,6 @@
 using System.Globalization;
 using Escouade.Content;
+using Escouade.Content.Text;
 
 namespace Escouade.Editorial.Drops;
 
@@ -28,7 +29,7 @@ internal static class FrontMatter
         header.Text("cout", document.Cost);
         header.List("experts", document.Experts);
         if (document.Cover is { } cover)
-            header.Map("couverture", ("image", cover.Source), ("alt", cover.Alt));
+            header.Map("couverture", ("image", ImageName.ReferenceTo(cover.Source)), ("alt", cover.Alt));
         header.Text("licence", document.Licence);
         header.Text("url-canonique", document.CanonicalUrl?.OriginalString);
         header.Text("date", document.PublishedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));

@@ -52,6 +52,71 @@ public sealed class EditEntryTests(RunningApp app) : IClassFixture<RunningApp>, 
     }
 
     [Fact]
+    public async Task Half_a_character_in_a_key_of_the_author_is_refused()
+    {
+        using var content = new StringContent("""{"title":"Demi","body":"Texte","level":"divin","extras":{"note":["\ud800"]}}""", System.Text.Encoding.UTF8, "application/json");
+        using var answer = await staff.SendAsync(new(HttpMethod.Post, "/api/entries") { Content = content, Headers = { { "Idempotency-Key", "key-half" } } }, Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(
+            ["extras", "level"],
+            JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token)).GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
+    }
+
+    [Fact]
+    public async Task Entries_of_one_long_title_are_all_readable()
+    {
+        // An address of 80 characters, the most there is.
+        var title = string.Join(' ', Enumerable.Repeat("longueur", 8)) + " longueurs";
+        var addresses = new List<string>();
+        foreach (var key in (string[])["key-long-1", "key-long-2", "key-long-3"])
+        {
+            using var created = await CreateAsync(key, new { title, body = "Texte" });
+            addresses.Add(created.Headers.Location!.ToString());
+        }
+        await app.RunQueuesAsync();
+
+        Assert.Equal(3, addresses.Distinct().Count());
+        foreach (var address in addresses)
+            Assert.Equal(title, (await app.GetJsonAsync(address)).GetProperty("title").GetString());
+    }
+
+    [Theory]
+    [InlineData("é")]
+    [InlineData("\"")]
+    [InlineData("🎉")]
+    [InlineData("\uf0b7")]
+    public async Task An_entry_as_large_as_it_may_be_stands_in_every_list(string sign)
+    {
+        // 100 UTF-16 characters each, the most there may be.
+        string[] names = [.. Enumerable.Range(10, 30).Select(number => $"{number}{string.Concat(Enumerable.Repeat(sign, 98 / sign.Length))}")];
+        using var created = await CreateAsync($"key-large-{(int)sign[0]}", new { title = $"Énorme {(int)sign[0]}", summary = string.Concat(Enumerable.Repeat(sign, 500 / sign.Length)), body = "Texte", tags = names, sectors = names });
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        await app.RunQueuesAsync();
+
+        var slug = $"enorme-{(int)sign[0]}";
+        foreach (var list in (string[])["", $"&tag={Uri.EscapeDataString(names[29])}", $"&sector={Uri.EscapeDataString(names[0])}"])
+            Assert.Contains((await app.GetJsonAsync($"/api/entries?limit=100{list}")).GetProperty("items").EnumerateArray(), item => item.GetProperty("slug").GetString() == slug);
+    }
+
+    [Fact]
+    public async Task An_edit_from_before_an_entry_was_taken_away_does_not_bring_it_back()
+    {
+        using var created = await CreateAsync("key-gone", new { title = "Retirée", body = "Un" });
+        var address = $"/api/entries/{JsonElement.Parse(await created.Content.ReadAsStringAsync(Token)).GetProperty("id").GetString()}";
+        var tag = created.Headers.ETag!.ToString();
+        using var taken = await staff.SendAsync(new(HttpMethod.Delete, address) { Headers = { { "If-Match", tag } } }, Token);
+
+        using var stale = await ReplaceAsync(address, tag, "Deux");
+        using var seen = await staff.GetAsync(address.Replace("/api/", "/api/staff/", StringComparison.Ordinal), Token);
+        using var known = await ReplaceAsync(address, seen.Headers.ETag!.ToString(), "Trois");
+
+        Assert.Equal(HttpStatusCode.NoContent, taken.StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, known.StatusCode);
+    }
+
+    [Fact]
     public async Task An_edit_names_the_revision_it_is_of()
     {
         using var created = await CreateAsync("key-4", new { title = "À modifier", body = "Un" });

@@ -79,15 +79,10 @@ public class EntryRendererTests
             html);
     }
 
-    [Fact]
-    public void A_secure_image_of_elsewhere_stays_and_waits_for_the_reader()
-        => Assert.Equal(
-            "<p><img src=\"https://exemple.ca/a.png\" alt=\"A\" loading=\"lazy\"></p>",
-            Html("![A](https://exemple.ca/a.png)"));
-
     [Theory]
     [InlineData("![Le plan](plan.png)")]
     [InlineData("![Le plan](http://exemple.ca/plan.png)")]
+    [InlineData("![Le plan](https://exemple.ca/plan.png)")]
     [InlineData("![Le plan](data:image/png;base64,AAAA)")]
     public void An_image_that_cannot_be_shown_leaves_its_description(string markdown)
         => Assert.Equal("<p>Le plan</p>", Html(markdown));

@@ -27,7 +27,7 @@ public class ArchiveDropTests
     public async Task Only_the_images_that_the_text_names_are_given_by_the_names_it_uses()
     {
         var zip = Archive.Of(
-            ("mon dossier/texte.md", Archive.Text("![](./Photo%20un.PNG) <img src=\"b.png\"> ![](https://exemple.ca/c.png)")),
+            ("mon dossier/texte.md", Archive.Text("![](./Photo%20un.PNG) <img src=\"b.png\"> [](https://exemple.ca/c.png)")),
             ("mon dossier/photo un.png", Image), ("mon dossier/b.png", Image), ("mon dossier/d.png", Image));
 
         var reading = await Drop.BytesAsync(zip, "a.zip");

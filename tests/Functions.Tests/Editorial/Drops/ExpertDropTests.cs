@@ -64,4 +64,12 @@ public class ExpertDropTests
 
         Assert.Equal((code, line), (problem.Code, problem.Line));
     }
+
+    [Fact]
+    public async Task A_biography_that_no_row_would_hold_is_refused()
+    {
+        var problem = await Drop.RefusedAsync($"---\ngenre: expert\nnom: N\n---\n{string.Concat(Enumerable.Repeat("Bio. ", 1_601))}");
+
+        Assert.Equal(DropProblemCodes.BiographyTooLong, problem.Code);
+    }
 }

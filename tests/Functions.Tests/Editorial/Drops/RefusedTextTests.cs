@@ -80,7 +80,9 @@ public class RefusedTextTests
     [InlineData(Header + "> <iframe src=\"https://exemple.ca\"></iframe>", DropProblemCodes.BodyScript, 4, 3)]
     [InlineData(Header + "Une ![vitrine](vitrine.png)", DropProblemCodes.ImageNotAttached, 4, 5)]
     [InlineData(Header + "Une <img src=\"vitrine.png\">", DropProblemCodes.ImageNotAttached, 4, 5)]
-    [InlineData(Header + "Une ![vitrine](http://exemple.ca/a.png)", DropProblemCodes.ImageInsecure, 4, 5)]
+    [InlineData(Header + "Une ![vitrine](http://exemple.ca/a.png)", DropProblemCodes.ImageElsewhere, 4, 5)]
+    [InlineData(Header + "Une ![vitrine](https://exemple.ca/a.png)", DropProblemCodes.ImageElsewhere, 4, 5)]
+    [InlineData(Header + "Une <img src=\"//exemple.ca/a.png\">", DropProblemCodes.ImageElsewhere, 4, 5)]
     [InlineData(Header + "Une ![vitrine](data:image/png;base64,AAAA)", DropProblemCodes.ImageEmbedded, 4, 5)]
     public async Task What_is_wrong_is_told_with_its_place(string text, string code, int? line, int? column)
     {
