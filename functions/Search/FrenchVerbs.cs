@@ -9,45 +9,39 @@ internal static class FrenchVerbs
 {
     private const int ShortestRoot = 3;
 
-    // The endings of each group's infinitive. Folded, as words are; the future's first, which hold the others.
-    private static readonly (string[] Endings, string[] Infinitives)[] Groups =
+    // Folded, as words are; the longest first.
+    private static readonly string[] FirstGroup =
     [
-        (["eraient", "erions", "eriez", "erons", "eront", "erez", "erais", "erait", "erai", "eras", "era"], ["er"]),
-        (["iraient", "irions", "iriez", "irons", "iront", "irez", "irais", "irait", "irai", "iras", "ira"], ["ir"]),
-        (["issaient", "issions", "issiez", "issons", "issez", "issent", "issais", "issait", "issant"], ["ir"]),
-        (["raient", "rions", "riez", "rons", "ront", "rez", "rais", "rait", "rai", "ras", "ra"], ["re"]),
-        (["aient", "ions", "iez", "ons", "ez", "ent", "ais", "ait", "ant"], ["er", "ir", "re"]),
+        "eraient", "erions", "eriez", "erons", "eront", "erez", "erais", "erait", "erai", "eras", "era",
+        "erent", "aient", "ions", "iez", "ons", "ent", "ais", "ait", "ant", "ez", "a",
     ];
 
-    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal) { ["enver"] = "envoyer", ["verr"] = "voir", ["pourr"] = "pouvoir", ["fer"] = "faire" };
+    // The stemmer knows these, but not where they change the root: « nettoie », « appelles ».
+    private static readonly string[] FirstGroupMute = ["es", "e"];
+
+    private static readonly string[] SecondGroup =
+    [
+        "issaient", "issions", "issiez", "issons", "issez", "issent", "issais", "issait", "issant", "isses", "isse",
+        "iraient", "irions", "iriez", "irons", "iront", "irez", "irais", "irait", "irai", "iras", "ira", "ies", "ie", "is", "it", "i",
+    ];
 
     /// <param name="word">Folded, see <see cref="FrenchWords.Fold"/>.</param>
     /// <returns>Infinitives that it may be a form of; none for most words that are no verb.</returns>
     public static IReadOnlyList<string> InfinitivesOf(string word)
-        => [.. Groups.SelectMany(group => group.Endings.Where(ending => word.EndsWith(ending, StringComparison.Ordinal)).Take(1)
-                .SelectMany(ending => InfinitivesOf(word[..^ending.Length], group.Infinitives)))
-            .Where(infinitive => infinitive != word).Distinct()];
+        => [.. ThirdGroupVerbs.InfinitivesOf(word)
+            .Concat(RootsOf(word, FirstGroup).SelectMany(VariantsOf).Concat(RootsOf(word, FirstGroupMute).SelectMany(ChangedRootsOf)).Select(root => root == "enver" ? "envoyer" : root + "er"))
+            .Concat(RootsOf(word, SecondGroup).Take(1).Select(root => root + "ir"))
+            .Where(infinitive => infinitive != word)
+            .Distinct()];
 
-    private static IEnumerable<string> InfinitivesOf(string root, string[] infinitives)
-    {
-        if (Irregular.TryGetValue(root, out var irregular))
-            yield return irregular;
-        foreach (var variant in VariantsOf(root).Where(variant => variant.Length >= ShortestRoot))
-        {
-            foreach (var infinitive in infinitives)
-                yield return variant + infinitive;
-        }
-        // « écrivons », « lisons », « recevons ».
-        if (root.Length > 2 && infinitives.Contains("re") && (root.EndsWith("iv", StringComparison.Ordinal) || root.EndsWith("is", StringComparison.Ordinal)))
-            yield return root[..^1] + "re";
-        if (root.Length > 3 && infinitives.Contains("ir") && root.EndsWith("ev", StringComparison.Ordinal))
-            yield return root + "oir";
-    }
+    private static IEnumerable<string> RootsOf(string word, string[] endings)
+        => endings.Where(ending => word.Length - ending.Length >= ShortestRoot && word.EndsWith(ending, StringComparison.Ordinal)).Select(ending => word[..^ending.Length]);
 
-    /// <summary>The root as the infinitive writes it: « protége-ons », « envoi-ent », « appell-ent ».</summary>
-    private static IEnumerable<string> VariantsOf(string root)
+    private static IEnumerable<string> VariantsOf(string root) => ChangedRootsOf(root).Prepend(root);
+
+    /// <summary>The root as the infinitive writes it, where it writes another: « protége-ons », « envoi-ent », « appell-ent ».</summary>
+    private static IEnumerable<string> ChangedRootsOf(string root)
     {
-        yield return root;
         if (root.EndsWith("ge", StringComparison.Ordinal))
             yield return root[..^1];
         if (root.EndsWith('i'))

@@ -91,7 +91,7 @@ internal static class SearchEntries
     private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
         [AsParameters] Request request, EntrySearch search, HttpContext context, CancellationToken cancellationToken)
     {
-        var query = request.Query?.Trim() ?? "";
+        var query = WellFormed.Text(request.Query ?? "").Trim();
         if (query.Length > MostCharacters)
             return Problems.Validation("q", SearchTexts.QueryTooLong(MostCharacters));
         if (!Limit.TryRead(request.Limit, UsualLimit, MostLimit, out var limit))

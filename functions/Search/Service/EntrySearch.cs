@@ -8,6 +8,8 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
 {
     private const int Few = 3;
 
+    private static readonly Dictionary<string, string> NoFilters = [];
+
     /// <param name="filters">Slugs by field.</param>
     public async Task<SearchEntries.Response> FindAsync(
         string query, IReadOnlyDictionary<string, string> filters, int skip, int limit, CancellationToken cancellationToken)
@@ -36,12 +38,13 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
         var page = new SearchPage(filters, skip, limit);
         var all = QueryWriter.Write(asked);
         var answer = await queries.AskAsync(all, page, cancellationToken);
-        if (answer is null || answer.TotalCount >= Few || asked.IsEmpty)
+        // What is asked depends on all that there is and never on a filter: a facet then says how many its choice will show.
+        var holding = answer is null || filters.Count == 0 ? answer?.TotalCount : await queries.CountAsync(all, NoFilters, cancellationToken);
+        if (holding is null or >= Few || asked.IsEmpty)
             return await WordAsync(query, all, answer, filters, cancellationToken);
 
         // Few texts hold all of the words: those that hold the weightiest of them come too.
-        var isComplete = answer.TotalCount > 0;
-        if (isComplete)
+        if (holding > 0)
         {
             var some = QueryWriter.Write(asked, needsAll: false);
             return await WordAsync(query, some, await queries.AskAsync(some, page, cancellationToken), filters, cancellationToken);
@@ -52,21 +55,18 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
         var nearly = QueryWriter.Write(asked, misspelt);
         if (misspelt.Count > 0)
         {
-            answer = await queries.AskAsync(nearly, page with { MarksWords = true }, cancellationToken);
-            if (answer?.TotalCount > 0)
+            var similar = await queries.AskAsync(nearly, page with { Filters = NoFilters, Skip = 0, MarksWords = true }, cancellationToken);
+            if (similar?.TotalCount > 0)
             {
-                var corrected = Spelling.Correct(query, misspelt, SearchAnswer.MarkedWords(answer));
-                if (answer.TotalCount < Few)
-                {
+                if (similar.TotalCount < Few)
                     nearly = QueryWriter.Write(asked, misspelt, needsAll: false);
-                    answer = await queries.AskAsync(nearly, page, cancellationToken);
-                }
-                return await WordAsync(query, nearly, answer, filters, cancellationToken) with { DidYouMean = corrected };
+                answer = await queries.AskAsync(nearly, page, cancellationToken);
+                return await WordAsync(query, nearly, answer, filters, cancellationToken) with { DidYouMean = Spelling.Correct(query, misspelt, SearchAnswer.MarkedWords(similar)) };
             }
         }
 
-        if (skip == 0)
-            await CountDemandAsync(query, asked, nearly, filters, cancellationToken);
+        if (skip == 0 && DemandText.Of(query, asked) is { } text)
+            demand.Count(text);
         return await AskForFewerAsync(query, asked, misspelt, page, cancellationToken);
     }
 
@@ -75,11 +75,11 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
         string query, ReaderQuery asked, IReadOnlySet<string> misspelt, SearchPage page, CancellationToken cancellationToken)
     {
         var some = QueryWriter.Write(asked, misspelt, needsAll: false);
-        var best = await queries.AskAsync(some, page with { Skip = 0, Limit = 1 }, cancellationToken);
+        var best = await queries.AskAsync(some, page with { Filters = NoFilters, Skip = 0, Limit = 1 }, cancellationToken);
         var missing = await MissingAsync(asked, misspelt, best, cancellationToken);
         var kept = asked with { Wanted = [.. asked.Wanted.Except(missing)] };
         var rest = missing.Count == 0 || kept.IsEmpty ? some : QueryWriter.Write(kept, misspelt);
-        if (rest != some && await queries.CountAsync(rest, page.Filters, cancellationToken) < Few)
+        if (rest != some && await queries.CountAsync(rest, NoFilters, cancellationToken) < Few)
             rest = some;
         var answer = await queries.AskAsync(rest, page with { MarksWords = true }, cancellationToken);
         return await WordAsync(query, rest, answer, page.Filters, cancellationToken) with
@@ -93,15 +93,8 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
     private async Task<IReadOnlySet<string>> UnknownAsync(ReaderQuery asked, CancellationToken cancellationToken)
     {
         var words = asked.Wanted.Where(part => !part.IsPhrase).SelectMany(part => part.Words).Distinct().ToList();
-        var counts = await Task.WhenAll(words.Select(word => queries.CountAsync(QueryWriter.Write(ReaderQuery.OfWord(word)), new Dictionary<string, string>(), cancellationToken)));
+        var counts = await Task.WhenAll(words.Select(word => queries.CountAsync(QueryWriter.Write(ReaderQuery.OfWord(word)), NoFilters, cancellationToken)));
         return words.Where((_, at) => counts[at] == 0).ToHashSet(StringComparer.Ordinal);
-    }
-
-    /// <summary>Counts what no text answers in full; what only the filters exclude is no such thing.</summary>
-    private async Task CountDemandAsync(string query, ReaderQuery asked, string? nearly, IReadOnlyDictionary<string, string> filters, CancellationToken cancellationToken)
-    {
-        if (DemandText.Of(query, asked) is { } text && (filters.Count == 0 || await queries.CountAsync(nearly, new Dictionary<string, string>(), cancellationToken) == 0))
-            demand.Count(text);
     }
 
     private async Task<SearchEntries.Response> WordAsync(

@@ -16,7 +16,7 @@ internal static class QueryWriter
     private const int ShortestPrefix = 2;
 
     // Of a shorter root, the stem is that of too many other words.
-    private const int ShortestStemmedVerb = 8;
+    private const int ShortestStemmedForm = 8;
 
     private static readonly IReadOnlySet<string> None = new HashSet<string>();
 
@@ -58,11 +58,11 @@ internal static class QueryWriter
             .Append($"{EntrySchema.Joined}:{word}");
         if (part.IsUnfinished && word.Length >= ShortestPrefix)
             clauses = clauses.Append($"{EntrySchema.TitleWords}:{word}*").Append(Weighted($"{EntrySchema.Words}:{word}*", 0.2));
-        foreach (var infinitive in FrenchVerbs.InfinitivesOf(word))
+        foreach (var form in FrenchForms.Of(word))
         {
-            clauses = clauses.Append(Weighted($"{EntrySchema.TitleWords}:{infinitive}", 4)).Append($"{EntrySchema.Words}:{infinitive}");
-            if (infinitive.Length >= ShortestStemmedVerb)
-                clauses = clauses.Concat(Stems.Select(field => Weighted($"{field.Field}:{infinitive}", field.Weight * 0.5)));
+            clauses = clauses.Append(Weighted($"{EntrySchema.TitleWords}:{form}", 4)).Append($"{EntrySchema.Words}:{form}");
+            if (form.Length >= ShortestStemmedForm)
+                clauses = clauses.Concat(Stems.Select(field => Weighted($"{field.Field}:{form}", field.Weight * 0.5)));
         }
         if (misspelt.Contains(word) && FrenchWords.TyposIn(word) is > 0 and var typos)
             clauses = clauses.Append($"{EntrySchema.TitleWords}:{word}~{typos}").Append(Weighted($"{EntrySchema.Words}:{word}~{typos}", 0.3));

@@ -23,7 +23,7 @@ public sealed partial class FuzzTests(Services services) : IAsyncLifetime
     private static readonly string[] Pieces =
     [
         "publicité", "locale", "infonuagique", "l’", "d'", "\"", "'", "''", "(", ")", "[", "]", "{", "}", "^", "~", "~9", "^1e9", "*", "?", ":", "\\", "/", "&&", "||", "!", "+", "-", "--",
-        "AND", "OR", "NOT", "TO", "[a TO b]", "title:", "_exists_:", "*:*", "/.*/", " ", "\t", "\u00a0", "\0", "\u001b", "\r\n", "\u0301", "\u202e", "\ufeff", "\ud800", "\udc00", "\uffff",
+        "AND", "OR", "NOT", "TO", "[a TO b]", "title:", "_exists_:", "*:*", "/.*/", " ", "\t", "\u00a0", "\0", "\u001b", "\r\n", "\u0301", "\u202e", "\ufeff", "\ud800", "\udc00", "\uffff", "\ufffe", "zzzqq",
         "😀", "👩‍💻", "إعلان", "廣告", "ß", "İ", "ﬁ", "œ", "æ", "Ⅷ", "²", "a", "e", "9", "or true", "' or 1 eq 1", "theme eq 'x'", "search.ismatch('a')", "any(x: x eq 'a')", "$filter=", ";", "%", "%27", "#", "=",
         "<script>", "</mark>", "\uE000", "\uE001", "null", "NaN", "-1", "1e308", "«", "»", "“", "”", "|", "expert-", "..", "0x", "été", "PME", "mot de passe", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     ];
