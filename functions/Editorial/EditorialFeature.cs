@@ -15,6 +15,7 @@ internal static class EditorialFeature
         .AddSingleton<ExpertNames>()
         .AddSingleton<EntryViews>()
         .AddSingleton<Publisher>()
+        .AddSingleton<EntryProjection>()
         .AddSingleton<SiteRefresh>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, EditorialJson.Wire));
 

@@ -1,7 +1,5 @@
 using System.Text;
 using Escouade.Content.Entries;
-using Escouade.Content.Lists;
-using Escouade.Content.Searching;
 using Escouade.Content.Site;
 using Escouade.Editorial.Drops;
 using Escouade.Fixtures;
@@ -56,8 +54,7 @@ public sealed class ProjectEntryTests(RunningApp app) : IClassFixture<RunningApp
         });
 
         await ProjectEntry.RunAsync(
-            new((await store.FindIdAsync(slug, Token))!), store, services.GetRequiredService<EntryViews>(), slow, services.GetRequiredService<IEntryLists>(),
-            services.GetRequiredService<ISearchIndex>(), services.GetRequiredService<SiteRefresh>(), Token);
+            new((await store.FindIdAsync(slug, Token))!), store, ActivatorUtilities.CreateInstance<EntryProjection>(services, slow), Token);
         await app.RunQueuesAsync();
     }
 

@@ -13,13 +13,24 @@ public sealed class Services : IAsyncLifetime
     private WebApplication? search;
     private int apps;
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync() => StartAsync(port: 0);
+
+    /// <summary>Stops the emulator, and starts one that remembers nothing at the same address when <paramref name="while"/> has ended.</summary>
+    public async Task RestartAsync(Func<Task> @while)
     {
-        search = Emulator.Build(new EmulatorOptions { Port = 0, DataFolder = null, AdminKey = AdminKey, QueryKey = "test-query-key" });
-        await search.StartAsync();
+        var port = new Uri(search!.Urls.Single()).Port;
+        await search.DisposeAsync();
+        await @while();
+        await StartAsync(port);
     }
 
     public async ValueTask DisposeAsync() => await search!.DisposeAsync();
+
+    private async ValueTask StartAsync(int port)
+    {
+        search = Emulator.Build(new EmulatorOptions { Port = port, DataFolder = null, AdminKey = AdminKey, QueryKey = "test-query-key" });
+        await search.StartAsync();
+    }
 
     /// <summary>What <c>local.settings.json</c> says, for one app.</summary>
     public IEnumerable<string> Settings(string storage) =>

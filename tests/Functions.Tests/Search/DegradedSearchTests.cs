@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Escouade.Content.Entries;
 using Escouade.Editorial.Drops;
 using Escouade.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Escouade.Search;
@@ -49,6 +51,27 @@ public sealed class DegradedSearchTests : IAsyncLifetime
 
         Assert.Equal(("expert", "Maude Tremblay", "/experts/maude"), (expert.GetProperty("kind").GetString(), expert.GetProperty("title").GetString(), expert.GetProperty("url").GetString()));
         Assert.Equal("hameçonnage", suggested.GetProperty("items")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_while_the_service_is_silent_is_taken_out_as_soon_as_it_speaks_again()
+    {
+        var id = (await app.GetJsonAsync("/api/entries/recruter")).GetProperty("id").GetString();
+        using var staff = app.AsAdministrator();
+        var projection = Task.FromResult(0);
+
+        await own.RestartAsync(async () =>
+        {
+            using var withdrawn = await staff.SendAsync(new(HttpMethod.Delete, $"/api/entries/{id}") { Headers = { { "If-Match", "*" } } }, TestContext.Current.CancellationToken);
+            Assert.Equal(System.Net.HttpStatusCode.NoContent, withdrawn.StatusCode);
+            projection = app.DeliverMessageAsync("ProjectEntry", $$"""{"id":"{{id}}"}""");
+            // Longer than the client's own tries.
+            Assert.NotSame(projection, await Task.WhenAny(projection, Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken)));
+        });
+
+        Assert.Equal(200, await projection);
+        var head = await app.Services.GetRequiredService<IEntryStore>().FindAsync(id!, TestContext.Current.CancellationToken);
+        Assert.Equal((false, true), (head!.IsPublished, head.IsProjected));
     }
 
     private static IEnumerable<string?> TitlesIn(JsonElement found) => found.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString());
