@@ -1,3 +1,4 @@
+using Escouade.Content.Experts;
 using Escouade.Content.Lists;
 using Escouade.Content.Site;
 using Escouade.Content.Themes;
@@ -18,12 +19,12 @@ internal static class RefreshSite
     public static void Map(IEndpointRouteBuilder app)
         => app.MapQueue(nameof(RefreshSite), Platform.Storage.StorageNames.RefreshSite, RunAsync);
 
-    public static async Task RunAsync(Message message, IEntryLists lists, ListPages pages, ISiteFiles site, SiteRefresh refresh, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IEntryLists lists, ListPages pages, IExpertViews experts, ISiteFiles site, SiteRefresh refresh, CancellationToken cancellationToken)
     {
         await One.WaitAsync(cancellationToken);
         try
         {
-            if (!await RefreshAsync(lists, pages, site, cancellationToken))
+            if (!await RefreshAsync(lists, pages, experts, site, cancellationToken))
                 await refresh.AskAsync(cancellationToken);
         }
         finally
@@ -33,7 +34,7 @@ internal static class RefreshSite
     }
 
     /// <returns>Whether it is done; otherwise what was written may lie on top of something newer, and is marked to be written again.</returns>
-    private static async Task<bool> RefreshAsync(IEntryLists lists, ListPages pages, ISiteFiles site, CancellationToken cancellationToken)
+    private static async Task<bool> RefreshAsync(IEntryLists lists, ListPages pages, IExpertViews experts, ISiteFiles site, CancellationToken cancellationToken)
     {
         var changed = await lists.ReadChangedAsync(cancellationToken);
         if (changed.Count == 0)
@@ -49,12 +50,26 @@ internal static class RefreshSite
         });
         await site.WriteAsync(SiteFileNames.Themes, await ListThemes.BuildAsync(lists, cancellationToken), cancellationToken);
         await site.WriteAsync(SiteFileNames.Tags, await ListTags.BuildAsync(lists, cancellationToken), cancellationToken);
+        await RefreshExpertsAsync([.. changed.Select(list => list.List.Split('=')).Where(list => list[0] == "expert").Select(list => list[1])], experts, site, cancellationToken);
 
         await site.StampAsync(cancellationToken);
         var crossed = await lists.ClearChangedAsync(changed, cancellationToken);
         foreach (var list in crossed)
             await lists.MarkChangedAsync(list, cancellationToken);
         return crossed.Count == 0;
+    }
+
+    /// <param name="slugs">Whose profile changed, or what they wrote.</param>
+    private static async Task RefreshExpertsAsync(IReadOnlyList<string> slugs, IExpertViews experts, ISiteFiles site, CancellationToken cancellationToken)
+    {
+        if (slugs.Count == 0)
+            return;
+        await site.WriteAsync(SiteFileNames.Experts, await experts.BuildListAsync(cancellationToken), cancellationToken);
+        foreach (var slug in slugs)
+        {
+            if (await experts.BuildAsync(slug, cancellationToken) is { } profile)
+                await site.WriteAsync(SiteFileNames.Expert(slug), profile, cancellationToken);
+        }
     }
 
     private static async Task<ValueCount> CountAsync(string filter, string value, string list, IEntryLists lists, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Escouade.Content.Experts;
-using Escouade.Content.Lists;
 using Escouade.Content.Site;
 using Escouade.Platform.Http;
 
@@ -19,14 +18,7 @@ internal static class ListExperts
             .Produces<Response>()
             .AllowAnonymous();
 
-    private static async Task<SnapshotResult> HandleAsync(SiteReader site, IExpertStore experts, IEntryLists lists)
-        => new((await site.ReadAsync(SiteFileNames.Experts, async _ => await BuildAsync(experts, lists)))!);
-
-    private static async Task<Snapshot> BuildAsync(IExpertStore experts, IEntryLists lists)
-    {
-        var counts = (await lists.ReadCountsAsync("expert", CancellationToken.None)).ToDictionary(count => count.Slug, count => count.Count);
-        var items = (await experts.ListAsync(CancellationToken.None)).Select(expert => expert.Profile).Select(profile => new Item(
-            profile.Slug, profile.Name, profile.Title, profile.Organisation, profile.Region, profile.Fields, profile.IsExample, counts.GetValueOrDefault(profile.Slug)));
-        return Snapshot.OfJson(new Response([.. items]), PeopleJson.Wire.ListExpertsResponse, quality: 9);
-    }
+    private static async Task<SnapshotResult> HandleAsync(SiteReader site, ISiteFiles files, IExpertViews views)
+        => new((await site.ReadAsync(SiteFileNames.Experts, async known
+            => await files.ReadAsync(SiteFileNames.Experts, known, CancellationToken.None) ?? await views.BuildListAsync(CancellationToken.None)))!);
 }

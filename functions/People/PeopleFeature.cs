@@ -8,6 +8,7 @@ internal static class PeopleFeature
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<IExpertStore, TableExpertStore>()
+        .AddSingleton<IExpertViews, ExpertViews>()
         .AddSingleton<IMemberStore, TableMemberStore>()
         .AddSingleton<IRoleRegistry, MemberRoles>()
         .AddSingleton<RoleChanges>()

@@ -58,6 +58,25 @@ public sealed class SiteTests(RunningPlatform platform) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reader_reads_on_when_no_function_runs()
+    {
+        await page.RouteAsync("**/api/**", route => route.AbortAsync());
+
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cybersécurité et vie privée" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/themes/cybersecurite");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reconnaître l’hameçonnage" }).First.ClickAsync();
+        await page.Locator(".prose h2").First.WaitForAsync();
+        await page.GotoAsync("/experts");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Maude Tremblay" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/experts/maude-exemple-tremblay");
+        await page.Locator(".card").First.WaitForAsync();
+
+        Assert.StartsWith("Maude Tremblay", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(complaints, complaint => complaint.Contains("CORS", StringComparison.Ordinal) || complaint.Contains("Security Policy", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_theme_shows_its_articles_alone()
     {
         await page.GotoAsync("/");

@@ -14,8 +14,11 @@ internal static class Addresses
             (RunTexts.Docs, $"http://localhost:{(options.HasWeb ? options.FrontPort : options.HostPort)}/api/docs"),
             (RunTexts.Mail, $"http://localhost:{options.MailPort}"),
             (RunTexts.Search, $"https://localhost:{options.SearchPort}"),
-            (RunTexts.Storage, $"http://127.0.0.1:{options.Storage.Blob}/devstoreaccount1"),
+            (RunTexts.Storage, options.Storage.BlobAddress),
         ]);
         return addresses;
     }
+
+    /// <summary>However a person types the site's address.</summary>
+    public static IReadOnlyList<string> OriginsOfSite(RunOptions options) => [$"http://localhost:{options.FrontPort}", $"http://127.0.0.1:{options.FrontPort}"];
 }

@@ -17,16 +17,16 @@ internal sealed class Builds(Repository repository, string logs)
 
     public string SearchEmulator => Path.Combine(repository.Artifacts, "bin", "SearchEmulator", "release", "Escouade.SearchEmulator");
 
-    /// <param name="mediaOrigin">Where images come from: the site's security policy names it.</param>
+    /// <param name="publicStorage">Where images come from, and snapshots where the API does not answer: the site's security policy names it.</param>
     /// <param name="folder">Where the site is built to: each run that keeps data of its own has one.</param>
-    public async Task BuildWebAsync(string mediaOrigin, string folder, Action<string> show, CancellationToken stop)
+    public async Task BuildWebAsync(string publicStorage, string folder, Action<string> show, CancellationToken stop)
     {
         await NodePackages.InstallAsync(repository.Web, repository.Artifacts, show, stop);
-        await WhenChangedAsync($"web {mediaOrigin} {folder}", ["web"], folder, () => RunAsync(
+        await WhenChangedAsync($"web {publicStorage} {folder}", ["web"], folder, () => RunAsync(
             new ProgramToRun("web", Executables.Require("npm"), ["run", "build", "--", "--outDir", folder, "--emptyOutDir"])
             {
                 WorkingDirectory = repository.Web,
-                Environment = new Dictionary<string, string> { ["ESCOUADE_MEDIA_ORIGIN"] = mediaOrigin },
+                Environment = new Dictionary<string, string> { ["ESCOUADE_PUBLIC_STORAGE"] = publicStorage },
             },
             show, stop));
     }

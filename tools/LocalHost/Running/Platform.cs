@@ -77,7 +77,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
             await steps.DoAsync(RunTexts.BuildFunctions, show => builds.PublishFunctionsAsync(show, stop));
             await steps.DoAsync(RunTexts.BuildSearch, show => builds.BuildSearchEmulatorAsync(show, stop));
             if (options.HasWeb)
-                await steps.DoAsync(RunTexts.BuildWeb, show => builds.BuildWebAsync($"http://127.0.0.1:{options.Storage.Blob}", SiteFolder, show, stop));
+                await steps.DoAsync(RunTexts.BuildWeb, show => builds.BuildWebAsync(options.Storage.BlobAddress, SiteFolder, show, stop));
         }
 
         running.Starting();
@@ -115,6 +115,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         var azurite = await Azurite.StartAsync(Path.Combine(options.Data, "azurite"), options.Storage, logs.Open("azurite"), cancellationToken: stop);
         started.Push(azurite);
         ends.Add(SayAfterAsync(azurite.Ended, LocalHostTexts.ServiceEnded("azurite")));
+        await azurite.LetReadAsync(Addresses.OriginsOfSite(options), stop);
         var search = Start(new ProgramToRun("search", builds.SearchEmulator,
             ["--port", $"{options.SearchPort}", "--data", Path.Combine(options.Data, "search"), "--admin-key", "local-admin-key"]));
         var mail = Start(new ProgramToRun("maildev", Executables.Require("node"),

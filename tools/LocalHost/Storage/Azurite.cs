@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Storage.Blobs;
 using Escouade.LocalHost.Processes;
 using Escouade.LocalHost.Texts;
 
@@ -60,6 +61,12 @@ internal sealed class Azurite : IAsyncDisposable
                 throw new SetupException(LocalHostTexts.ServiceDidNotStart("Azurite", "azurite"));
         }
     }
+
+    /// <summary>Lets a site of another origin read public blobs: it does where the API does not answer.</summary>
+    public async Task LetReadAsync(IEnumerable<string> origins, CancellationToken cancellationToken)
+        => await new BlobServiceClient(ConnectionString).SetPropertiesAsync(
+            new() { Cors = [new() { AllowedOrigins = string.Join(',', origins), AllowedMethods = "GET,HEAD", AllowedHeaders = "", ExposedHeaders = "", MaxAgeInSeconds = 3600 }] },
+            cancellationToken);
 
     public async ValueTask DisposeAsync()
         => await Task.WhenAll(services.Select(service => service.DisposeAsync().AsTask()));

@@ -1,8 +1,12 @@
 import { language } from '../texts/texts.ts';
 import { Failure } from './failure.ts';
+import { snapshotOf } from './snapshots.ts';
 import type { Card, Entry, EntryFilter, Expert, ExpertProfile, Items, Page, SearchQuery, SearchResults, Suggestion, Theme } from './types.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** How long the API may take before a reader gets what lies in storage. */
+const patience = 8_000;
 
 /** The only door to `/api`. Every call is a read; conditional requests are left to the browser's cache. */
 export const api = {
@@ -26,7 +30,19 @@ export const api = {
 };
 
 async function read<T>(address: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
-  const response = await send(address + parameters(query), signal);
+  const wanted = address + parameters(query);
+  try {
+    return await receive<T>(wanted, signal);
+  } catch (failure) {
+    const snapshot = failure instanceof Failure && failure.isOurs ? snapshotOf(wanted) : null;
+    if (!snapshot) throw failure;
+    // What is wrong with the API is what the reader is told where storage does not help either.
+    return receive<T>(snapshot, signal).catch((error: unknown) => { throw signal?.aborted ? error : failure; });
+  }
+}
+
+async function receive<T>(address: string, signal?: AbortSignal): Promise<T> {
+  const response = await send(address, signal);
   if (!response.ok) throw await Failure.from(response);
   try {
     return (await response.json()) as T;
@@ -37,9 +53,10 @@ async function read<T>(address: string, query: Query = {}, signal?: AbortSignal)
 }
 
 async function send(address: string, signal?: AbortSignal): Promise<Response> {
+  const limit = AbortSignal.timeout(patience);
   const headers = { 'Accept': 'application/json', 'Accept-Language': language };
   try {
-    return await fetch(address, signal ? { headers, signal } : { headers });
+    return await fetch(address, { headers, signal: signal ? AbortSignal.any([signal, limit]) : limit });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Failure('offline');

@@ -21,6 +21,11 @@ export class Failure extends Error {
     this.traceId = problem.traceId ?? null;
   }
 
+  /** Whether nothing is wrong with what was asked: the same may be answered elsewhere. */
+  get isOurs(): boolean {
+    return this.kind === 'offline' || this.kind === 'busy' || this.kind === 'broken';
+  }
+
   static async from(response: Response): Promise<Failure> {
     return new Failure(kindOf(response.status), await problemOf(response));
   }

@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  /** Where images, media and snapshots lie, without a slash at its end. */
+  readonly PUBLIC_STORAGE: string;
+}
