@@ -21,6 +21,7 @@ internal sealed class EntryRenderer
             return RenderSource(markdown);
 
         var headings = HeadingAnchors.Set(body);
+        InPageLinks.RemoveDead(body);
         var plainText = PlainText.Of(body);
         ScreenReaderLabels.Set(body, language);
         PictureWriter.Replace(document, image);

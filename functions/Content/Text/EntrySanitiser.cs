@@ -40,15 +40,20 @@ internal sealed partial class EntrySanitiser
         foreach (var cell in document.QuerySelectorAll("td[style], th[style]"))
             KeepAlignment(cell);
 
+        InPageLinks.NamePlaces(document.Body!);
+
         sanitizer.SanitizeDom(document, document.Body as IHtmlElement);
 
-        foreach (var element in document.Body!.QuerySelectorAll("[id]").Where(e => !FootnoteId().IsMatch(e.Id!)))
+        foreach (var element in document.Body!.QuerySelectorAll("[id]").Where(e => !IsName(e.Id)))
             element.RemoveAttribute("id");
         foreach (var input in document.Body!.QuerySelectorAll("input").Where(i => !IsTaskMark(i)).ToList())
             input.Remove();
         foreach (var link in document.Body!.QuerySelectorAll("a[href]"))
             MarkExternal(link);
     }
+
+    /// <summary>Whether it names a place as we name them, and can be taken for nothing else of the page.</summary>
+    public static bool IsName(string? id) => id is not null && Name().IsMatch(id);
 
     // Pipe tables say a column's alignment in a style, which never passes.
     private static void KeepAlignment(IElement cell)
@@ -69,8 +74,8 @@ internal sealed partial class EntrySanitiser
 
     private static HashSet<string> Set(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^fn(ref)?:\d{1,6}$")]
-    private static partial Regex FootnoteId();
+    [GeneratedRegex($@"^(fn(ref)?:\d{{1,6}}|{InPageLinks.Prefix}[a-z0-9-]{{1,90}})\z")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"^text-align: (left|center|right);$")]
     private static partial Regex Alignment();

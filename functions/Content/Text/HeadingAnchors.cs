@@ -18,6 +18,8 @@ internal static class HeadingAnchors
             var id = UniqueId(text, ids);
 
             var heading = level == LevelOf(element) ? element : Rename(element, $"h{level}");
+            if (element.Id is { Length: > 0 } named)
+                InPageLinks.Rename(body, named, id);
             heading.Id = id;
             headings.Add(new Heading(level, id, text));
         }

@@ -80,6 +80,29 @@ public class EntryRendererTests
     }
 
     [Theory]
+    // A word processor's footnote and table of contents.
+    [InlineData(
+        "<p>Un<a href=\"#_ftn1\" name=\"_ftnref1\">[1]</a>.</p><p><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> Note.</p>",
+        "<p>Un<a href=\"#to:ftn1\" id=\"to:ftnref1\">[1]</a>.</p><p><a href=\"#to:ftnref1\" id=\"to:ftn1\">[1]</a> Note.</p>")]
+    [InlineData("<p><a href=\"#_Toc123\">Étape</a></p><h2><a name=\"_Toc123\"></a>Étape</h2>", "<p><a href=\"#etape\">Étape</a></p><h2 id=\"etape\"><a></a>Étape</h2>")]
+    // An editor's anchors.
+    [InlineData("<p><a href=\"#intro\">Haut</a></p><h2 id=\"intro\">Début</h2>", "<p><a href=\"#debut\">Haut</a></p><h2 id=\"debut\">Début</h2>")]
+    [InlineData("<p><a href=\"#prix\">Prix</a></p><p id=\"prix\">Cent dollars</p>", "<p><a href=\"#to:prix\">Prix</a></p><p id=\"to:prix\">Cent dollars</p>")]
+    // The anchors that we give.
+    [InlineData("[Fin](#la-fin)\n\n## La fin", "<p><a href=\"#la-fin\">Fin</a></p>\n<h2 id=\"la-fin\">La fin</h2>")]
+    // Nowhere.
+    [InlineData("<p>Voir <a href=\"#perdu\">la <b>suite</b></a>.</p>", "<p>Voir la <b>suite</b>.</p>")]
+    [InlineData("<p id=\"location\">Rien</p>", "<p>Rien</p>")]
+    public void A_link_within_the_page_leads_where_its_author_meant(string text, string expected)
+    {
+        var html = Html(text);
+
+        Assert.Equal(expected, html);
+        // What was sanitised once, as a dropped page is, comes out the same.
+        Assert.Equal(expected, Html(html));
+    }
+
+    [Theory]
     [InlineData("![Le plan](plan.png)")]
     [InlineData("![Le plan](http://exemple.ca/plan.png)")]
     [InlineData("![Le plan](https://exemple.ca/plan.png)")]
