@@ -13,6 +13,7 @@ internal static class SearchFeature
         .AddSingleton<Glossary>()
         .AddSingleton<IndexPointer>()
         .AddSingleton<SearchQueries>()
+        .AddSingleton<SearchPulse>()
         .AddSingleton<EntrySearch>()
         .AddSingleton<EntrySuggestions>()
         .AddSingleton<DegradedSearch>()

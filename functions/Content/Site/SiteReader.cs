@@ -15,6 +15,7 @@ internal sealed class SiteReader(ISiteFiles files, TimeProvider clock, ILogger<S
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostStale = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
 
     private readonly MemoryCache answers = new(new MemoryCacheOptions { SizeLimit = 48 * 1024 * 1024 });
     private readonly Lock gate = new();
@@ -53,9 +54,13 @@ internal sealed class SiteReader(ISiteFiles files, TimeProvider clock, ILogger<S
 
     private async ValueTask<Snapshot?> LookFirstAsync(string name, Func<Snapshot?, Task<Snapshot?>> load)
     {
-        var seen = await LookAsync();
         if (!answers.TryGetValue(name, out Answer? answer))
-            return await LoadAsync(name, known: null, load, seen);
+            return await LoadAsync(name, known: null, load, await LookAsync());
+        var look = LookAsync();
+        // Storage that hangs keeps nobody from what is in memory.
+        if (await Task.WhenAny(look, Task.Delay(LongestLook, clock)) != look)
+            return answer!.Snapshot;
+        var seen = await look;
         return answer!.Stamp == seen.Value ? answer.Snapshot : await answer.RefreshAsync(() => LoadAsync(name, answer.Snapshot, load, seen), () => IsInUse(name, answer));
     }
 

@@ -36,7 +36,7 @@ internal static class Problems
             StatusCodeSelector = failure => failure switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                RequestFailedException or AggregateException { InnerException: RequestFailedException } or HttpRequestException or TimeoutException => 503,
+                RequestFailedException or AggregateException { InnerException: RequestFailedException } or HttpRequestException or TimeoutException or OperationCanceledException => 503,
                 _ => 500,
             },
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,

@@ -4,7 +4,7 @@ using Escouade.Search.Demand;
 namespace Escouade.Search.Service;
 
 /// <summary>Finds entries and experts for what a reader typed, and gives way step by step where that finds nothing.</summary>
-internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, DegradedSearch degraded, DemandCounter demand, ILogger<EntrySearch> logger)
+internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, DegradedSearch degraded, SearchPulse pulse, DemandCounter demand, ILogger<EntrySearch> logger)
 {
     private const int Few = 3;
 
@@ -14,15 +14,19 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
     public async Task<SearchEntries.Response> FindAsync(
         string query, IReadOnlyDictionary<string, string> filters, int skip, int limit, CancellationToken cancellationToken)
     {
+        if (!pulse.MayAsk())
+            return await degraded.FindAsync(query, filters, skip, limit);
         try
         {
             var found = await AskAsync(query, filters, skip, limit, cancellationToken);
+            pulse.Spoke();
             // For the day that the service is silent; nobody waits for it.
             _ = degraded.PrepareAsync();
             return found;
         }
         catch (Exception silence) when (!cancellationToken.IsCancellationRequested && SearchQueries.IsSilence(silence))
         {
+            pulse.WasSilent();
             logger.LogWarning(silence, "The search service does not answer; readers get what is in memory.");
             return await degraded.FindAsync(query, filters, skip, limit);
         }

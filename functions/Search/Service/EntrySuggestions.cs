@@ -5,7 +5,7 @@ using Escouade.Content.Themes;
 namespace Escouade.Search.Service;
 
 /// <summary>Completes what a reader is typing with themes, experts, titles and terms.</summary>
-internal sealed class EntrySuggestions(SearchClients clients, IndexPointer pointer, SearchQueries queries, Glossary glossary, ILogger<EntrySuggestions> logger)
+internal sealed class EntrySuggestions(SearchClients clients, IndexPointer pointer, SearchQueries queries, SearchPulse pulse, Glossary glossary, ILogger<EntrySuggestions> logger)
 {
     private const string Theme = "theme";
     private const string Term = "term";
@@ -18,6 +18,8 @@ internal sealed class EntrySuggestions(SearchClients clients, IndexPointer point
         var themes = ThemeCatalogue.All.Where(theme => typed.Match([.. ReaderQuery.WordsOf(theme.Name)])).Take(MostThemes)
             .Select(theme => new SuggestEntries.Item(theme.Name, $"/themes/{theme.Slug}", Theme));
         var terms = glossary.Complete(typed).Take(MostTerms).ToList();
+        if (!pulse.MayAsk())
+            return FromMemory();
         try
         {
             var found = FindTitlesAsync(typed.Text, most, cancellationToken);
@@ -26,13 +28,17 @@ internal sealed class EntrySuggestions(SearchClients clients, IndexPointer point
             // A term that leads to nothing is no help.
             var useful = (await counts).Zip(terms).Where(term => term.First > 0).Select(term => TermOf(term.Second)).ToList();
             var first = themes.Concat(titles.Where(title => title.Kind == SearchCards.Expert)).Concat(titles.Where(title => title.Kind != SearchCards.Expert));
+            pulse.Spoke();
             return new([.. first.Take(most - useful.Count), .. useful]);
         }
         catch (Exception silence) when (!cancellationToken.IsCancellationRequested && SearchQueries.IsSilence(silence))
         {
+            pulse.WasSilent();
             logger.LogWarning(silence, "The search service does not answer; suggestions come from memory.");
-            return new([.. themes, .. terms.Select(TermOf)]);
+            return FromMemory();
         }
+
+        SuggestEntries.Response FromMemory() => new([.. themes, .. terms.Select(TermOf)]);
     }
 
     private async Task<IReadOnlyList<SuggestEntries.Item>> FindTitlesAsync(string text, int most, CancellationToken cancellationToken)
