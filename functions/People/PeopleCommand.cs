@@ -12,7 +12,7 @@ internal sealed class PeopleCommand(IMemberStore store, RoleChanges changes)
     /// <returns>What to say, and the exit code.</returns>
     public async Task<(string Said, int ExitCode)> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken) => words switch
     {
-        ["list"] => (string.Join('\n', (await store.ListAsync(cancellationToken)).Select(Line)), 0),
+        ["list"] => (await store.ListAsync(cancellationToken) is { Count: > 0 } members ? string.Join('\n', members.Select(Line)) : PeopleTexts.Nobody, 0),
         ["grant" or "revoke", var email, var role] when !Roles.All.Contains(role) => (PeopleTexts.RoleUnknown(role, string.Join(", ", Roles.All)), 1),
         ["grant" or "revoke", var email, _] when !IsAddress(email) => (PeopleTexts.EmailInvalid(email), 1),
         [("grant" or "revoke") and var verb, var email, var role] => (Line(await changes.SetAsync(email, role, verb == "grant", Who, cancellationToken)), 0),

@@ -6,6 +6,7 @@ internal static class PeopleTexts
 {
     private static readonly TextResources Resources = new(typeof(PeopleTexts));
 
+    public static string Nobody => Resources.Get();
     public static string NoRole => Resources.Get();
     public static string Usage => Resources.Get();
 

@@ -32,6 +32,7 @@ internal static class DropProblemCodes
     public const string ThemeUnknown = "theme.unknown";
     public const string ExpertUnknown = "expert.unknown";
     public const string DateInvalid = "date.invalid";
+    public const string DateInFuture = "date.in-future";
     public const string SlugInvalid = "slug.invalid";
     public const string AddressInvalid = "address.invalid";
     public const string CoverImageMissing = "cover.image-missing";

@@ -4,7 +4,7 @@ using Escouade.Content.Text;
 namespace Escouade.Editorial.Drops;
 
 /// <summary>Reads a file that an author dropped, and says all that is wrong with it at once.</summary>
-internal sealed class DropReader(EntryRenderer renderer, IImageInspector inspector)
+internal sealed class DropReader(EntryRenderer renderer, IImageInspector inspector, TimeProvider clock)
 {
     private static readonly Dictionary<string, byte[]> NoImages = [];
 
@@ -79,7 +79,7 @@ internal sealed class DropReader(EntryRenderer renderer, IImageInspector inspect
             return new Draft(new DropReading(null, profile, NoImages, []), With(source.Mentions, photo));
         }
 
-        var (document, cover, id) = new EntryBuilder(catalogue, renderer, problems).Build(source);
+        var (document, cover, id) = new EntryBuilder(catalogue, renderer, clock.GetUtcNow(), problems).Build(source);
         return new Draft(new DropReading(document, null, NoImages, [], id), With(source.Mentions, cover));
     }
 

@@ -6,7 +6,7 @@ using Escouade.Platform.Texts;
 namespace Escouade.Editorial.Drops;
 
 /// <summary>Makes an entry of what an author wrote in the header and under it.</summary>
-internal sealed class EntryBuilder(DropCatalogue catalogue, EntryRenderer renderer, ProblemList problems)
+internal sealed class EntryBuilder(DropCatalogue catalogue, EntryRenderer renderer, DateTimeOffset now, ProblemList problems)
 {
     private const int MaxTitleLength = 200;
 
@@ -34,7 +34,7 @@ internal sealed class EntryBuilder(DropCatalogue catalogue, EntryRenderer render
             Cover = cover.Image,
             Licence = fields.Text(FieldNames.Licence) ?? "CC-BY-4.0",
             CanonicalUrl = Reference(fields, FieldNames.CanonicalUrl, DropProblemCodes.AddressInvalid, FieldWords.WebAddress),
-            PublishedAt = Word(fields, FieldNames.PublishedAt, DropProblemCodes.DateInvalid, FieldWords.Date),
+            PublishedAt = ReadDate(fields),
             Extras = ReadExtras(fields),
         };
         return (document, cover.Mention, fields.Text(FieldNames.Id));
@@ -65,6 +65,15 @@ internal sealed class EntryBuilder(DropCatalogue catalogue, EntryRenderer render
         var proposal = Slug.From(slug) is { Length: > 0 } made ? made : "mon-article";
         problems.Add(DropProblemCodes.SlugInvalid, fields.PositionOf(FieldNames.Slug), FieldNames.Slug, slug, proposal);
         return null;
+    }
+
+    private DateTimeOffset? ReadDate(FieldReader fields)
+    {
+        var date = Word(fields, FieldNames.PublishedAt, DropProblemCodes.DateInvalid, FieldWords.Date);
+        // A day of grace for who lives east of us.
+        if (date > now.AddDays(1))
+            problems.Add(DropProblemCodes.DateInFuture, fields.PositionOf(FieldNames.PublishedAt), FieldNames.PublishedAt, fields.Text(FieldNames.PublishedAt)!);
+        return date;
     }
 
     private List<string> ReadExperts(FieldReader fields)

@@ -22,8 +22,8 @@ internal static class ImageRenditions
     private static readonly int[] Widths = [480, 960, 1440];
 
     /// <param name="width">Of the original once upright, in pixels.</param>
-    /// <returns>Ascending, never above the original's; the original's own where it is narrower than them all.</returns>
-    public static IReadOnlyList<int> WidthsFor(int width) => width < Widths[0] ? [width] : [.. Widths.Where(offered => offered <= width)];
+    /// <returns>Ascending, never above the original's; the last is the original's own where it is narrower than the widest, so that no screen has to stretch it.</returns>
+    public static IReadOnlyList<int> WidthsFor(int width) => [.. Widths[..^1].Where(offered => offered < width), Math.Min(width, Widths[^1])];
 
     /// <summary>Encodes lazily, one rendition at a time.</summary>
     /// <param name="file">An image that <see cref="ImageInspector"/> lets through.</param>

@@ -25,6 +25,16 @@ public sealed class PlatformTests(RunningPlatform platform)
     public void A_Node_that_cannot_build_the_site_is_told_apart(string version, bool isEnough) => Assert.Equal(isEnough, Prerequisites.IsNodeEnough(version));
 
     [Fact]
+    public void A_Node_that_is_too_old_gets_one_sentence()
+    {
+        var sentence = RunTexts.NodeTooOld("v20.10.0", new(20, 19), new(22, 12));
+
+        Assert.Contains("v20.10.0", sentence, StringComparison.Ordinal);
+        Assert.Contains("22.12", sentence, StringComparison.Ordinal);
+        Assert.Contains("20.19", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Readers_find_the_samples_whether_they_type_accents_or_not()
     {
         var newest = await Run.ReadAsync("/api/entries?limit=100", Cancellation);

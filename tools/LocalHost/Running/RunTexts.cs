@@ -77,8 +77,8 @@ internal static class RunTexts
     public static string SampleRefused(string name, string problem) => Format(name, problem);
     public static string BuildFailed(string program, string log) => Format(program, log);
 
-    private static string Format(string first, string? second = null, [CallerMemberName] string key = "")
-        => string.Format(CultureInfo.CurrentCulture, Get(key), first, second);
+    private static string Format(string first, string? second = null, string? third = null, [CallerMemberName] string key = "")
+        => string.Format(CultureInfo.CurrentCulture, Get(key), first, second, third);
 
     private static string Get([CallerMemberName] string key = "")
         => Resources.GetString(key, CultureInfo.CurrentUICulture)

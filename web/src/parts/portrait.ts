@@ -7,6 +7,7 @@ export function portrait(photo: Cover | null, name: string): TemplateResult {
 }
 
 export function initials(name: string): TemplateResult {
-  const letters = name.split(/[\s-]+/).map((word) => word.charAt(0).toLocaleUpperCase('fr-CA'));
-  return html`<div class="portrait initials" aria-hidden="true">${letters[0]}${letters.length > 1 ? letters.at(-1) : ''}</div>`;
+  // « (exemple) » and an emoji are no part of a name.
+  const letters = name.split(/[\s-]+/).flatMap((word) => word.match(/^\p{L}/u) ?? []).map((letter) => letter.toLocaleUpperCase('fr-CA'));
+  return html`<div class="portrait initials" aria-hidden="true">${letters[0] ?? ''}${letters.length > 1 ? letters.at(-1) : ''}</div>`;
 }

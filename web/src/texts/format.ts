@@ -2,7 +2,9 @@ import { language } from './texts.ts';
 
 /** Dates are those of Québec, wherever the reader is. */
 export function day(date: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'America/Toronto' }).format(new Date(date));
+  const text = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'America/Toronto' }).format(new Date(date));
+  // https://vitrinelinguistique.oqlf.gouv.qc.ca: the first of a month is an ordinal.
+  return language.startsWith('fr') ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** « a, b et c » */

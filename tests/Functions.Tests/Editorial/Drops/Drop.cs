@@ -18,7 +18,7 @@ internal static class Drop
         },
         ["Marketing et publicité", "Gestion"]);
 
-    private static readonly DropReader Reader = new(new EntryRenderer(), new ImageInspector());
+    private static readonly DropReader Reader = new(new EntryRenderer(), new ImageInspector(), TimeProvider.System);
 
     public static Task<DropReading> TextAsync(string text, string name = "article.md") => BytesAsync(Encoding.UTF8.GetBytes(text), name);
 

@@ -54,7 +54,7 @@ public class FrontMatterTests
         from texts in Line.Array[4]
         from lists in Lines.Array[3]
         from choices in Gen.Int[0, 3].Array[7]
-        from seconds in Gen.Long[0, 4_000_000_000]
+        from seconds in Gen.Long[0, 1_700_000_000]
         from extras in Extras
         select new EntryDocument
         {

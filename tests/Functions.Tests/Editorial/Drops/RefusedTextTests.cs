@@ -79,6 +79,7 @@ public class RefusedTextTests
     [InlineData(Header + "Un <a href=\"java&#9;script:alert(1)\">lien</a>", DropProblemCodes.BodyAddress, 4, 4)]
     [InlineData(Header + "> <iframe src=\"https://exemple.ca\"></iframe>", DropProblemCodes.BodyScript, 4, 3)]
     [InlineData(Header + "Une ![vitrine](vitrine.png)", DropProblemCodes.ImageNotAttached, 4, 5)]
+    [InlineData("---\ntitre: T\ndate: 2098-01-01\n---\nTexte", DropProblemCodes.DateInFuture, 3, 7)]
     [InlineData(Header + "Une <img src=\"vitrine.png\">", DropProblemCodes.ImageNotAttached, 4, 5)]
     [InlineData(Header + "Une ![vitrine](http://exemple.ca/a.png)", DropProblemCodes.ImageElsewhere, 4, 5)]
     [InlineData(Header + "Une ![vitrine](https://exemple.ca/a.png)", DropProblemCodes.ImageElsewhere, 4, 5)]

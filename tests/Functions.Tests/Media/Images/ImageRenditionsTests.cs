@@ -10,7 +10,9 @@ public class ImageRenditionsTests
     [Theory]
     [InlineData(1600, new[] { 480, 960, 1440 })]
     [InlineData(960, new[] { 480, 960 })]
-    [InlineData(700, new[] { 480 })]
+    [InlineData(1200, new[] { 480, 960, 1200 })]
+    [InlineData(700, new[] { 480, 700 })]
+    [InlineData(480, new[] { 480 })]
     [InlineData(200, new[] { 200 })]
     public void Widths_never_go_above_the_original(int width, int[] expected)
         => Assert.Equal(expected, ImageRenditions.WidthsFor(width));
