@@ -90,6 +90,22 @@ public sealed class AnalyzeTests(RunningEmulator emulator)
         Assert.Equal("co coe", await TokensAsync(KeyOnly, Members, new() { ["text"] = "Cœur", ["analyzer"] = "mine" }));
     }
 
+    [Theory]
+    [InlineData(@"\\u0020=>", "06 12-34", "0612-34")]
+    [InlineData(@"-=>\\u0020", "06-12", "06 12")]
+    [InlineData(@"\\u00E9\\u00e8=>e", "éèé", "eé")]
+    [InlineData(@"\\\\=>/", @"a\\b", "a/b")]
+    [InlineData(@"\\n=>\\t", @"a\nb", "a\tb")]
+    [InlineData(@"\\r\\n=>\\n", @"a\r\nb", "a\nb")]
+    [InlineData(@"\\b=>\\f", @"a\bb", "a\fb")]
+    [InlineData(@"\\u003d\\u003e=>\\u2192", "a=>b", "a→b")]
+    public async Task A_mapping_may_escape_what_it_replaces_and_what_it_puts_there(string mapping, string text, string expected)
+    {
+        var members = $$"""{"charFilters":[{"@odata.type":"#Microsoft.Azure.Search.MappingCharFilter","name":"m","mappings":["{{mapping}}"]}]}""";
+
+        Assert.Equal(expected, await TokensAsync(KeyOnly, members, JsonNode.Parse($$"""{"text":"{{text}}","tokenizer":"keyword_v2","charFilters":["m"]}""")!.AsObject()));
+    }
+
     [Fact]
     public async Task Words_are_indexed_by_one_analyzer_and_searched_by_another()
     {
