@@ -18,6 +18,9 @@ public sealed class FacetTests(ArticlesIndex articles, RunningEmulator emulator)
     [InlineData("sections/minutes", "5=2 2=1 9=1")]
     [InlineData("views,interval:100", "0=2 100=1 300=1")]
     [InlineData("rating,interval:2", "2.0=1 4.0=3")]
+    [InlineData("views, interval: 100 ", "0=2 100=1 300=1")]
+    [InlineData("themes, count : 2 , sort : -value", "web=2 photo=1")]
+    [InlineData("author/name, values: 'Luc' | Élodie", "Luc=1 Élodie=2")]
     public async Task Values_are_counted_by_document(string facet, string expected)
     {
         var buckets = await FacetAsync(facet);
@@ -25,10 +28,12 @@ public sealed class FacetTests(ArticlesIndex articles, RunningEmulator emulator)
         Assert.Equal(expected, string.Join(' ', buckets.Select(bucket => $"{bucket!["value"]}={bucket["count"]}")));
     }
 
-    [Fact]
-    public async Task Ranges_are_all_listed_even_when_empty()
+    [Theory]
+    [InlineData("views,values:0|40|1000")]
+    [InlineData("views, values: 0 | 40 | 1000 ")]
+    public async Task Ranges_are_all_listed_even_when_empty(string facet)
     {
-        var buckets = await FacetAsync("views,values:0|40|1000");
+        var buckets = await FacetAsync(facet);
 
         Assert.Equal(
             """[{"count":0,"to":0},{"count":1,"from":0,"to":40},{"count":3,"from":40,"to":1000},{"count":0,"from":1000}]""",
@@ -40,6 +45,7 @@ public sealed class FacetTests(ArticlesIndex articles, RunningEmulator emulator)
     [InlineData("publishedAt,interval:quarter", "2023-10-01T00:00:00Z=1 2024-01-01T00:00:00Z=3")]
     [InlineData("publishedAt,interval:month", "2023-11-01T00:00:00Z=1 2024-01-01T00:00:00Z=1 2024-03-01T00:00:00Z=2")]
     [InlineData("publishedAt,interval:day,timeoffset:-05:00", "2023-11-05T05:00:00Z=1 2024-01-15T05:00:00Z=1 2024-03-02T05:00:00Z=1 2024-03-19T05:00:00Z=1")]
+    [InlineData("publishedAt, interval: day, timeoffset: -05:00", "2023-11-05T05:00:00Z=1 2024-01-15T05:00:00Z=1 2024-03-02T05:00:00Z=1 2024-03-19T05:00:00Z=1")]
     [InlineData("publishedAt,interval:hour", "2023-11-05T23:00:00Z=1 2024-01-15T08:00:00Z=1 2024-03-02T12:00:00Z=1 2024-03-20T00:00:00Z=1")]
     public async Task Dates_are_cut_to_the_start_of_their_interval(string facet, string expected)
     {
@@ -69,6 +75,8 @@ public sealed class FacetTests(ArticlesIndex articles, RunningEmulator emulator)
     [InlineData("views,values:5|1")]
     [InlineData("views,values:")]
     [InlineData("themes,values:|")]
+    [InlineData("themes,values: | ")]
+    [InlineData("views,values:1 2")]
     [InlineData("views,interval:5,count:2")]
     [InlineData("publishedAt,interval:decade")]
     [InlineData("publishedAt,interval:day,timeoffset:soon")]

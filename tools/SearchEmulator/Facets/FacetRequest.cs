@@ -44,10 +44,11 @@ internal sealed record FacetRequest(IndexField Field, string Text)
         foreach (var part in parts.Skip(1))
         {
             var colon = part.IndexOf(':', StringComparison.Ordinal);
-            var name = colon < 0 ? part : part[..colon];
+            // The service's documentation writes blanks around values: "baseRate,values:10 | 20".
+            var name = (colon < 0 ? part : part[..colon]).TrimEnd();
             if (colon < 0 || !given.Add(name))
                 throw Refused($"The facet parameter '{part}' is not valid in '{text}'.");
-            request.Read(name, part[(colon + 1)..]);
+            request.Read(name, part[(colon + 1)..].TrimStart());
         }
 
         var isTerms = given.Contains("count") || given.Contains("sort");
@@ -86,7 +87,7 @@ internal sealed record FacetRequest(IndexField Field, string Text)
     private List<object> ReadValues(string text)
     {
         var values = new List<object>();
-        foreach (var part in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             object? value = Field.Type switch
             {
