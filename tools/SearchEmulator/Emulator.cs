@@ -39,6 +39,7 @@ internal static class Emulator
         app.UseCrossOrigin();
         app.UseRequestChecks(options);
         app.UseRouting();
+        app.UseQueryParameters();
         app.MapPages();
         app.MapIndexes();
         app.MapSynonymMaps();

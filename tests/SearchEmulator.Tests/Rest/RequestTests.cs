@@ -84,6 +84,41 @@ public sealed class RequestTests(ArticlesIndex articles, RunningEmulator emulato
         Assert.Equal(200, (await emulator.GetAsync("/indexes?$select=name,fields")).Status);
     }
 
+    [Theory]
+    [InlineData("GET", "/indexes?$top=1", "$top")]
+    [InlineData("GET", "/indexes?$select=name&search=a", "search")]
+    [InlineData("GET", "/synonymmaps?$top=1", "$top")]
+    [InlineData("GET", "/servicestats?$select=counters", "$select")]
+    [InlineData("GET", "{index}?$select=name", "$select")]
+    [InlineData("PUT", "{index}?$select=name", "$select")]
+    [InlineData("DELETE", "/indexes('none')?$filter=a", "$filter")]
+    [InlineData("GET", "{index}/search.stats?$select=documentCount", "$select")]
+    [InlineData("POST", "{index}/search.analyze?$top=1", "$top")]
+    [InlineData("GET", "{index}/docs/$count?$filter=isFree", "$filter")]
+    [InlineData("GET", "{index}/docs('1')?$expand=sections", "$expand")]
+    [InlineData("GET", "{index}/docs('1')?select=id", "select")]
+    [InlineData("POST", "{index}/docs/search.index?$select=key", "$select")]
+    [InlineData("POST", "{index}/docs/search.post.search?$top=1", "$top")]
+    [InlineData("POST", "{index}/docs/search.post.suggest?$top=1", "$top")]
+    [InlineData("DELETE", "/synonymmaps('none')?allowIndexDowntime=true", "allowIndexDowntime")]
+    public async Task A_parameter_that_would_be_ignored_is_refused(string method, string path, string parameter)
+    {
+        var answer = await emulator.SendAsync(
+            new HttpMethod(method), path.Replace("{index}", articles.Path, StringComparison.Ordinal), method is "POST" or "PUT" ? "{}" : null, RunningEmulator.AdminKey);
+
+        Assert.Equal(("NotSupportedByEmulator", $"The query parameter '{parameter}' is not supported by the emulator."), (answer.MustBe(400).ErrorCode, answer.ErrorMessage));
+    }
+
+    [Theory]
+    [InlineData("/indexes?%24select=name", RunningEmulator.AdminKey)]
+    [InlineData("/synonymmaps?$select=*", RunningEmulator.AdminKey)]
+    [InlineData("{index}?api-key=" + RunningEmulator.AdminKey, null)]
+    [InlineData("{index}/docs('1')?$select=id", RunningEmulator.QueryKey)]
+    [InlineData("{index}/docs?search=*&$top=1", RunningEmulator.QueryKey)]
+    [InlineData("{index}/docs/search.suggest?search=inf&suggesterName=sg&$top=1", RunningEmulator.QueryKey)]
+    public async Task The_parameters_of_a_resource_are_taken(string path, string? key)
+        => (await emulator.GetAsync(path.Replace("{index}", articles.Path, StringComparison.Ordinal), key)).MustBe(200);
+
     [Fact]
     public async Task Answers_carry_the_service_headers()
     {

@@ -17,8 +17,8 @@ internal static class PageEndpoints
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", ShowAsync);
-        routes.MapGet("/page/style.css", StyleAsync);
+        routes.MapGet("/", ShowAsync).TakesAny();
+        routes.MapGet("/page/style.css", StyleAsync).TakesAny();
     }
 
     /// <summary>Whether a path belongs to people and not to the service's contract.</summary>

@@ -13,8 +13,8 @@ internal static class DocumentEndpoints
         routes.MapPost("/indexes/{name}/docs/search.index", IndexAsync);
         routes.MapPost("/indexes/{name}/docs/index", IndexAsync);
         routes.MapGet("/indexes/{name}/docs/$count", CountAsync);
-        routes.MapGet("/indexes/{name}/docs/" + ResourcePaths.LookupSegment, LookupAsync);
-        routes.MapGet("/indexes/{name}/docs/{key}", LookupAsync);
+        routes.MapGet("/indexes/{name}/docs/" + ResourcePaths.LookupSegment, LookupAsync).Knows("$select");
+        routes.MapGet("/indexes/{name}/docs/{key}", LookupAsync).Knows("$select");
     }
 
     private static async Task IndexAsync(HttpContext context, SearchService service, string name)

@@ -10,9 +10,9 @@ internal static class IndexEndpoints
 {
     public static void MapIndexes(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/indexes", ListAsync);
+        routes.MapGet("/indexes", ListAsync).Knows("$select");
         routes.MapPost("/indexes", CreateAsync);
-        routes.MapPut("/indexes/{name}", PutAsync);
+        routes.MapPut("/indexes/{name}", PutAsync).Knows("allowIndexDowntime");
         routes.MapGet("/indexes/{name}", GetAsync);
         routes.MapDelete("/indexes/{name}", DeleteAsync);
         routes.MapGet("/indexes/{name}/search.stats", StatisticsAsync);

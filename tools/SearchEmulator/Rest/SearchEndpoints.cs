@@ -13,7 +13,7 @@ internal static class SearchEndpoints
     {
         routes.MapPost("/indexes/{name}/docs/search.post.search", PostAsync);
         routes.MapPost("/indexes/{name}/docs/search", PostAsync);
-        routes.MapGet("/indexes/{name}/docs", GetAsync);
+        routes.MapGet("/indexes/{name}/docs", GetAsync).TakesAny();
     }
 
     private static async Task PostAsync(HttpContext context, SearchService service, TimeProvider clock, string name)

@@ -22,7 +22,7 @@ internal static class SuggestEndpoints
         foreach (var path in (string[])["search.post." + verb, verb])
             routes.MapPost($"/indexes/{{name}}/docs/{path}", (HttpContext context, SearchService service, string name) => PostAsync(context, service, name, known, run));
         foreach (var path in (string[])["search." + verb, verb])
-            routes.MapGet($"/indexes/{{name}}/docs/{path}", (HttpContext context, SearchService service, string name) => GetAsync(context, service, name, known, run));
+            routes.MapGet($"/indexes/{{name}}/docs/{path}", (HttpContext context, SearchService service, string name) => GetAsync(context, service, name, known, run)).TakesAny();
     }
 
     private static async Task PostAsync(HttpContext context, SearchService service, string name, IReadOnlySet<string> known, Runner run)

@@ -9,7 +9,7 @@ internal static class SynonymMapEndpoints
 {
     public static void MapSynonymMaps(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/synonymmaps", ListAsync);
+        routes.MapGet("/synonymmaps", ListAsync).Knows("$select");
         routes.MapPost("/synonymmaps", CreateAsync);
         routes.MapPut("/synonymmaps/{name}", PutAsync);
         routes.MapGet("/synonymmaps/{name}", GetAsync);
