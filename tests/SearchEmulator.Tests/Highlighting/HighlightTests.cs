@@ -27,6 +27,8 @@ public sealed class HighlightTests(ArticlesIndex articles) : IClassFixture<Artic
 
     [Theory]
     [InlineData("\"belles photos\"", "Une infolettre gagne à montrer de <em>belles</em> <em>photos</em>.")]
+    [InlineData("\"montrer de belles\"", "Une infolettre gagne à <em>montrer</em> de <em>belles</em> photos.")]
+    [InlineData("\"infolettre montrer\"~3", "Une <em>infolettre</em> gagne à <em>montrer</em> de belles photos.")]
     [InlineData("mont*", "Une infolettre gagne à <em>montrer</em> de belles photos.")]
     [InlineData("lumiere~1", "La <em>lumière</em> du jour suffit.")]
     [InlineData("/suf.*/", "La lumière du jour <em>suffit</em>.")]

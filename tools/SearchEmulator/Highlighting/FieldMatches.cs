@@ -10,7 +10,7 @@ internal sealed class FieldMatches
 {
     private readonly HashSet<string> terms = new(StringComparer.Ordinal);
     private readonly List<Func<string, bool>> patterns = [];
-    private readonly List<(string[][] Parts, int Slop)> phrases = [];
+    private readonly List<(IReadOnlyList<PhrasePart> Parts, int Slop)> phrases = [];
 
     public static FieldMatches Of(Query query, string field, IndexReader reader)
     {
@@ -34,27 +34,29 @@ internal sealed class FieldMatches
     }
 
     private static void MarkPhrase(
-        string[][] parts, int slop, IReadOnlyList<AnalyzedToken> tokens, ILookup<int, AnalyzedToken> byPosition, HashSet<AnalyzedToken> marked)
+        IReadOnlyList<PhrasePart> parts, int slop, IReadOnlyList<AnalyzedToken> tokens, ILookup<int, AnalyzedToken> byPosition, HashSet<AnalyzedToken> marked)
     {
-        foreach (var first in tokens.Where(token => parts[0].Contains(token.Term, StringComparer.Ordinal)))
+        foreach (var first in tokens.Where(token => parts[0].Terms.Contains(token.Term, StringComparer.Ordinal)))
         {
             var found = new List<AnalyzedToken> { first };
             var position = first.Position;
             var left = slop;
-            foreach (var part in parts.Skip(1))
+            foreach (var (before, part) in parts.Zip(parts.Skip(1)))
             {
-                var step = Enumerable.Range(1, left + 1).FirstOrDefault(distance => Next(distance).Any());
+                // More than 1 across a word that the analyzer removed.
+                var wanted = part.Position - before.Position;
+                var step = Enumerable.Range(wanted, left + 1).FirstOrDefault(distance => Next(distance).Any());
                 if (step == 0)
                     break;
                 found.Add(Next(step).First());
                 position += step;
-                left -= step - 1;
+                left -= step - wanted;
 
                 IEnumerable<AnalyzedToken> Next(int distance)
-                    => byPosition[position + distance].Where(token => part.Contains(token.Term, StringComparer.Ordinal));
+                    => byPosition[position + distance].Where(token => part.Terms.Contains(token.Term, StringComparer.Ordinal));
             }
 
-            if (found.Count == parts.Length)
+            if (found.Count == parts.Count)
                 marked.UnionWith(found);
         }
     }
@@ -71,10 +73,10 @@ internal sealed class FieldMatches
                 terms.Add(term.Term.Text);
                 break;
             case PhraseQuery phrase when phrase.GetTerms() is [var first, ..] all && first.Field == field:
-                phrases.Add(([.. all.Select(term => new[] { term.Text })], phrase.Slop));
+                phrases.Add(([.. all.Zip(phrase.GetPositions(), (term, position) => new PhrasePart([term.Text], position))], phrase.Slop));
                 break;
             case MultiPhraseQuery phrase when phrase.GetTermArrays() is [[var first, ..], ..] arrays && first.Field == field:
-                phrases.Add(([.. arrays.Select(array => array.Select(term => term.Text).ToArray())], phrase.Slop));
+                phrases.Add(([.. arrays.Zip(phrase.GetPositions(), (array, position) => new PhrasePart([.. array.Select(term => term.Text)], position))], phrase.Slop));
                 break;
             case PrefixQuery prefix when prefix.Field == field:
                 patterns.Add(text => text.StartsWith(prefix.Prefix.Text, StringComparison.Ordinal));
@@ -92,4 +94,6 @@ internal sealed class FieldMatches
                 break;
         }
     }
+
+    private sealed record PhrasePart(string[] Terms, int Position);
 }
