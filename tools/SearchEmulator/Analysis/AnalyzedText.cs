@@ -10,16 +10,19 @@ internal readonly record struct AnalyzedToken(string Term, int Start, int End, i
 internal static class AnalyzedText
 {
     /// <summary>Positions count from 0, like the service's analyze call.</summary>
-    public static List<AnalyzedToken> Tokens(Analyzer analyzer, string text, string field = "")
+    public static List<AnalyzedToken> Tokens(Analyzer analyzer, string text) => Read(analyzer, text).Tokens;
+
+    /// <summary>The tokens, and how many positions there are with those at the end where a removed word stood.</summary>
+    public static (List<AnalyzedToken> Tokens, int Positions) Read(Analyzer analyzer, string text)
     {
         var tokens = new List<AnalyzedToken>();
-        var stream = analyzer.GetTokenStream(field, text);
+        var stream = analyzer.GetTokenStream(string.Empty, text);
+        var position = -1;
         try
         {
             var term = stream.AddAttribute<ICharTermAttribute>();
             var offset = stream.AddAttribute<IOffsetAttribute>();
             var increment = stream.AddAttribute<IPositionIncrementAttribute>();
-            var position = -1;
             stream.Reset();
             while (stream.IncrementToken())
             {
@@ -28,12 +31,13 @@ internal static class AnalyzedText
             }
 
             stream.End();
+            position += increment.PositionIncrement;
         }
         finally
         {
             stream.Dispose();
         }
 
-        return tokens;
+        return (tokens, Math.Max(position, 0) + 1);
     }
 }
