@@ -70,14 +70,14 @@ internal static class BuiltInAnalyzers
         ["nl"] = () => new DutchAnalyzer(LUCENE_48),
         ["no"] = () => new NorwegianAnalyzer(LUCENE_48),
         ["nb"] = () => new NorwegianAnalyzer(LUCENE_48),
-        ["pl"] = Standard,
+        ["pl"] = () => new StandardAnalyzer(LUCENE_48, CharArraySet.Empty),
         ["pt-BR"] = () => new BrazilianAnalyzer(LUCENE_48),
         ["pt-PT"] = () => new PortugueseAnalyzer(LUCENE_48),
         ["ro"] = () => new RomanianAnalyzer(LUCENE_48),
         ["ru"] = () => new RussianAnalyzer(LUCENE_48),
         ["sorani"] = () => new SoraniAnalyzer(LUCENE_48),
         ["sv"] = () => new SwedishAnalyzer(LUCENE_48),
-        ["th"] = Standard,
+        ["th"] = () => new StandardAnalyzer(LUCENE_48, CharArraySet.Empty),
         ["tr"] = () => new TurkishAnalyzer(LUCENE_48),
         ["zh-Hans"] = () => new CJKAnalyzer(LUCENE_48),
         ["zh-Hant"] = () => new CJKAnalyzer(LUCENE_48),
@@ -117,7 +117,7 @@ internal static class BuiltInAnalyzers
         if (family is not ("lucene" or "microsoft"))
             return null;
         if (Lucene.TryGetValue(language, out var build))
-            return build();
+            return new SplittingAnalyzer(build());
         return family == "microsoft" && OnlyMicrosoft.Contains(language, StringComparer.Ordinal) ? Standard() : null;
     }
 
@@ -127,10 +127,7 @@ internal static class BuiltInAnalyzers
         var part = new AnalysisPart((string?)declared["@odata.type"] ?? string.Empty, declared);
         return part.Name switch
         {
-            "#Microsoft.Azure.Search.StandardAnalyzer" => new StandardAnalyzer(LUCENE_48, TokenFilters.Words(part.Texts("stopwords"), ignoreCase: false))
-            {
-                MaxTokenLength = Tokenizers.Longest(part),
-            },
+            "#Microsoft.Azure.Search.StandardAnalyzer" => Standard(TokenFilters.Words(part.Texts("stopwords"), ignoreCase: false), Tokenizers.Longest(part)),
             "#Microsoft.Azure.Search.StopAnalyzer" => part.Texts("stopwords") is { Length: > 0 } words
                 ? new StopAnalyzer(LUCENE_48, TokenFilters.Words(words, ignoreCase: false))
                 : new StopAnalyzer(LUCENE_48),
@@ -139,7 +136,10 @@ internal static class BuiltInAnalyzers
         };
     }
 
-    private static StandardAnalyzer Standard() => new(LUCENE_48, CharArraySet.Empty);
+    private static SplittingAnalyzer Standard() => Standard(CharArraySet.Empty, Tokenizers.DefaultLongest);
+
+    private static SplittingAnalyzer Standard(CharArraySet stopWords, int longest)
+        => new(new StandardAnalyzer(LUCENE_48, stopWords) { MaxTokenLength = longest }, longest);
 
     private static Analyzer Pattern(JsonObject options)
     {

@@ -13,20 +13,18 @@ namespace Escouade.SearchEmulator.Analysis;
 /// <summary>The service's tokenizers.</summary>
 internal static class Tokenizers
 {
+    public const int DefaultLongest = 255;
+
     public static Func<TextReader, Tokenizer> Build(AnalysisPart part)
     {
+        if (Grammar(part) is { } open)
+        {
+            var longest = Longest(part);
+            return reader => open(reader, longest);
+        }
+
         switch (part.Name)
         {
-            // The service's own tokenizers of a language have no equivalent; words are split by the rules of Unicode.
-            case "standard" or "standard_v2" or "microsoft_language_tokenizer" or "microsoft_language_stemming_tokenizer":
-                var longest = Longest(part);
-                return reader => new StandardTokenizer(LUCENE_48, reader) { MaxTokenLength = longest };
-            case "classic":
-                var longestClassic = Longest(part);
-                return reader => new ClassicTokenizer(LUCENE_48, reader) { MaxTokenLength = longestClassic };
-            case "uax_url_email":
-                var longestUrl = Longest(part);
-                return reader => new UAX29URLEmailTokenizer(LUCENE_48, reader) { MaxTokenLength = longestUrl };
             case "keyword" or "keyword_v2":
                 return reader => new KeywordTokenizer(reader);
             case "letter":
@@ -52,9 +50,30 @@ internal static class Tokenizers
         }
     }
 
+    /// <summary>What a text goes through on its way to the tokenizer.</summary>
+    public static Func<TextReader, TextReader> Prepare(AnalysisPart part)
+    {
+        if (Grammar(part) is not { } open)
+            return reader => reader;
+        var longest = Longest(part);
+        return reader => new LongTokens(reader, longest, open);
+    }
+
+    /// <summary>The tokenizer of most of Lucene's analyzers.</summary>
+    public static Tokenizer Standard(TextReader reader, int longest) => new StandardTokenizer(LUCENE_48, reader) { MaxTokenLength = longest };
+
     /// <summary>The longest token, which the service lets be at most 300 characters.</summary>
     public static int Longest(AnalysisPart part)
-        => part.Int("maxTokenLength", 255) is >= 1 and <= 300 and var longest ? longest : throw new ArgumentException("maxTokenLength must be between 1 and 300.");
+        => part.Int("maxTokenLength", DefaultLongest) is >= 1 and <= 300 and var longest ? longest : throw new ArgumentException("maxTokenLength must be between 1 and 300.");
+
+    private static Func<TextReader, int, Tokenizer>? Grammar(AnalysisPart part) => part.Name switch
+    {
+        // The service's own tokenizers of a language have no equivalent; words are split by the rules of Unicode.
+        "standard" or "standard_v2" or "microsoft_language_tokenizer" or "microsoft_language_stemming_tokenizer" => Standard,
+        "classic" => (reader, longest) => new ClassicTokenizer(LUCENE_48, reader) { MaxTokenLength = longest },
+        "uax_url_email" => (reader, longest) => new UAX29URLEmailTokenizer(LUCENE_48, reader) { MaxTokenLength = longest },
+        _ => null,
+    };
 
     private static Func<TextReader, Tokenizer> PathHierarchy(AnalysisPart part)
     {
