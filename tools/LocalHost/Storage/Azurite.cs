@@ -64,9 +64,13 @@ internal sealed class Azurite : IAsyncDisposable
 
     /// <summary>Lets a site of another origin read public blobs: it does where the API does not answer.</summary>
     public async Task LetReadAsync(IEnumerable<string> origins, CancellationToken cancellationToken)
-        => await new BlobServiceClient(ConnectionString).SetPropertiesAsync(
-            new() { Cors = [new() { AllowedOrigins = string.Join(',', origins), AllowedMethods = "GET,HEAD", AllowedHeaders = "", ExposedHeaders = "", MaxAgeInSeconds = 3600 }] },
-            cancellationToken);
+    {
+        var service = new BlobServiceClient(ConnectionString);
+        // With what is there besides: it refuses properties that were left out.
+        var properties = (await service.GetPropertiesAsync(cancellationToken)).Value;
+        properties.Cors = [new() { AllowedOrigins = string.Join(',', origins), AllowedMethods = "GET,HEAD", AllowedHeaders = "", ExposedHeaders = "", MaxAgeInSeconds = 3600 }];
+        await service.SetPropertiesAsync(properties, cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
         => await Task.WhenAll(services.Select(service => service.DisposeAsync().AsTask()));
