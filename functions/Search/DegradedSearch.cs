@@ -80,6 +80,8 @@ internal sealed class DegradedSearch(
     /// <param name="slugs">By field of the index.</param>
     private sealed class Findable(SearchEntries.Result card, IReadOnlyList<string> texts, Dictionary<string, string?[]> slugs)
     {
+        private const int ShortestRoot = 3;
+
         private readonly string[] title = Words(card.Title);
         private readonly string[] rest = [.. Words(card.Summary), .. texts.SelectMany(Words), .. card.Experts.SelectMany(expert => Words(expert.Name))];
 
@@ -99,7 +101,11 @@ internal sealed class DegradedSearch(
         };
 
         // Without a stemmer, the plural of what was typed begins with it, and so does an unfinished word.
-        private static bool Has(string[] words, string word) => Array.Exists(words, other => other.StartsWith(word.TrimEnd('s', 'x'), StringComparison.Ordinal));
+        private static bool Has(string[] words, string word)
+        {
+            var root = word.TrimEnd('s', 'x') is { Length: >= ShortestRoot } singular ? singular : word;
+            return Array.Exists(words, other => other.StartsWith(root, StringComparison.Ordinal));
+        }
 
         private static string[] Words(string text) => [.. ReaderQuery.WordsOf(text)];
     }

@@ -24,6 +24,12 @@ internal sealed record ReaderQuery(IReadOnlyList<ReaderQuery.Part> Wanted, IRead
         public bool IsTerm => Words.Count > 1 && !IsPhrase;
     }
 
+    /// <summary>The words of its terms, each by itself.</summary>
+    public ReaderQuery WithoutTerms() => this with
+    {
+        Wanted = WithoutEmptyWords([.. Wanted.SelectMany(part => part.IsTerm ? part.Words.Select(word => new Part([word], IsPhrase: false, IsUnfinished: false)) : [part])]),
+    };
+
     public static ReaderQuery OfWord(string word) => new([new([word], IsPhrase: false, IsUnfinished: false)], []);
 
     /// <returns>A part as it stands in what was typed, with its accents; as it is compared where it cannot be told.</returns>
@@ -54,7 +60,8 @@ internal sealed record ReaderQuery(IReadOnlyList<ReaderQuery.Part> Wanted, IRead
             var end = isQuoted ? signs.IndexOf('"', at + 1) : EndOfWord(signs, at);
             var words = WordsIn(isQuoted ? signs[(at + 1)..end] : signs[at..end]);
             at = isQuoted ? end + 1 : end;
-            (isExcluded ? excluded : wanted).AddRange(PartsOf(words, isQuoted, isUnfinished: !isQuoted && at == signs.Length));
+            // A compound is excluded whole: « -bouche-à-oreille » says nothing against « à ».
+            (isExcluded ? excluded : wanted).AddRange(PartsOf(words, isQuoted || isExcluded, isUnfinished: !isQuoted && at == signs.Length));
         }
         return new(WithoutEmptyWords(WithTerms(wanted, glossary)), excluded);
     }

@@ -26,7 +26,7 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
         }
         catch (Exception silence) when (!cancellationToken.IsCancellationRequested && SearchQueries.IsSilence(silence))
         {
-            pulse.WasSilent();
+            pulse.Failed(silence);
             logger.LogWarning(silence, "The search service does not answer; readers get what is in memory.");
             return await degraded.FindAsync(query, filters, skip, limit);
         }
@@ -54,7 +54,10 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
             return await WordAsync(query, some, await queries.AskAsync(some, page, cancellationToken), filters, cancellationToken);
         }
 
-        // As typed, nothing: perhaps a letter is wrong, in a word that no text holds.
+        // As typed, nothing. No text holds the terms as they are: from here on their words count one by one.
+        var typed = asked;
+        asked = asked.WithoutTerms();
+        // Perhaps a letter is wrong, in a word that no text holds.
         var misspelt = await UnknownAsync(asked, cancellationToken);
         var nearly = QueryWriter.Write(asked, misspelt);
         if (misspelt.Count > 0)
@@ -69,7 +72,7 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
             }
         }
 
-        if (skip == 0 && DemandText.Of(query, asked) is { } text)
+        if (skip == 0 && DemandText.Of(query, typed) is { } text)
             demand.Count(text);
         return await AskForFewerAsync(query, asked, misspelt, page, cancellationToken);
     }

@@ -9,6 +9,8 @@ internal sealed class EntrySuggestions(SearchClients clients, IndexPointer point
 {
     private const string Theme = "theme";
     private const string Term = "term";
+    // Folding makes two letters of « œ »; the service takes no more than this.
+    private const int MostLetters = 100;
     private const int MostThemes = 2;
     private const int MostTerms = 3;
 
@@ -22,7 +24,7 @@ internal sealed class EntrySuggestions(SearchClients clients, IndexPointer point
             return FromMemory();
         try
         {
-            var found = FindTitlesAsync(typed.Text, most, cancellationToken);
+            var found = FindTitlesAsync(typed.Text[..Math.Min(typed.Text.Length, MostLetters)], most, cancellationToken);
             var counts = Task.WhenAll(terms.Select(term => queries.CountAsync(QueryWriter.Write(ReaderQuery.Parse(term, glossary)), new Dictionary<string, string>(), cancellationToken)));
             var titles = await found;
             // A term that leads to nothing is no help.
@@ -33,7 +35,7 @@ internal sealed class EntrySuggestions(SearchClients clients, IndexPointer point
         }
         catch (Exception silence) when (!cancellationToken.IsCancellationRequested && SearchQueries.IsSilence(silence))
         {
-            pulse.WasSilent();
+            pulse.Failed(silence);
             logger.LogWarning(silence, "The search service does not answer; suggestions come from memory.");
             return FromMemory();
         }

@@ -17,5 +17,6 @@ internal sealed class SearchPulse(TimeProvider clock)
 
     public void Spoke() => Interlocked.Exchange(ref silentAt, 0);
 
-    public void WasSilent() => Interlocked.Exchange(ref silentAt, clock.GetTimestamp());
+    /// <param name="failure">A refusal of what was asked says that it speaks.</param>
+    public void Failed(Exception failure) => Interlocked.Exchange(ref silentAt, SearchQueries.IsRefusal(failure) ? 0 : clock.GetTimestamp());
 }

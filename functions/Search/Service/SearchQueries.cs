@@ -39,6 +39,9 @@ internal sealed class SearchQueries(SearchClients clients, IndexPointer pointer)
     /// <summary>Whether the service did not answer, rather than refuse what we asked.</summary>
     public static bool IsSilence(Exception failure) => failure is RequestFailedException or AggregateException or HttpRequestException or OperationCanceledException;
 
+    /// <summary>Whether it answered and did not like what we asked: it speaks to everybody else.</summary>
+    public static bool IsRefusal(Exception failure) => failure is RequestFailedException { Status: >= 400 and < 500 and not (408 or 429) };
+
     /// <returns>Null where there is no index yet, since nothing was ever published.</returns>
     public Task<SearchResults<SearchDocument>?> AskAsync(string? text, SearchPage page, CancellationToken cancellationToken)
     {

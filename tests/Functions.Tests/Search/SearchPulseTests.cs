@@ -13,7 +13,7 @@ public sealed class SearchPulseTests
         var pulse = new SearchPulse(clock);
         var atFirst = pulse.MayAsk();
 
-        pulse.WasSilent();
+        pulse.Failed(new HttpRequestException());
         var rightAfter = pulse.MayAsk();
         clock.Advance(TimeSpan.FromSeconds(5));
         var (one, another) = (pulse.MayAsk(), pulse.MayAsk());
@@ -24,5 +24,16 @@ public sealed class SearchPulseTests
         Assert.True(one);
         Assert.False(another);
         Assert.True(pulse.MayAsk());
+    }
+
+    [Fact]
+    public void A_service_that_refuses_what_it_was_asked_speaks()
+    {
+        var pulse = new SearchPulse(new AheadClock());
+
+        pulse.Failed(new Azure.RequestFailedException(400, "refused"));
+        Assert.True(pulse.MayAsk());
+        pulse.Failed(new Azure.RequestFailedException(503, "busy"));
+        Assert.False(pulse.MayAsk());
     }
 }

@@ -44,6 +44,17 @@ public sealed class SuggestEntriesTests(AppWithSamples app) : IClassFixture<AppW
     public async Task What_is_typed_with_or_without_accents_is_completed(string query, string kind, string text, string url)
         => Assert.Contains((kind, text, url), await SuggestAsync(query));
 
+    [Theory]
+    [InlineData("œ", 60)]
+    [InlineData("한", 40)]
+    public async Task What_grows_when_it_is_folded_leaves_search_as_it_is_for_everybody(string sign, int times)
+    {
+        using var suggested = await app.App.Http.GetAsync($"/api/suggest?q={Uri.EscapeDataString(string.Concat(Enumerable.Repeat(sign, times)))}", TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, suggested.StatusCode);
+        Assert.False((await app.App.GetJsonAsync("/api/search?q=infolettre")).GetProperty("degraded").GetBoolean());
+    }
+
     [Fact]
     public async Task An_expert_comes_before_what_holds_the_word_in_its_title()
         => Assert.Equal("expert", (await SuggestAsync("thomas"))[0].Kind);
