@@ -26,10 +26,12 @@ internal static class InPageLinks
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var link in body.QuerySelectorAll("a[href^='#']"))
         {
-            if (places.TryGetValue(TargetOf(link), out var place) && !EntrySanitiser.IsName(place.Id))
-                Name(place.Closest(Headings) ?? place, names);
-            if (place is not null)
-                link.SetAttribute("href", $"#{(place.Closest(Headings) ?? place).Id}");
+            // A footnote's own places have their names already.
+            if (!places.TryGetValue(TargetOf(link), out var place) || EntrySanitiser.IsName(place.Id))
+                continue;
+            place = place.Closest(Headings) ?? place;
+            Name(place, names);
+            link.SetAttribute("href", $"#{place.Id}");
         }
     }
 

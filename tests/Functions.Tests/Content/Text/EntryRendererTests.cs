@@ -79,6 +79,15 @@ public class EntryRendererTests
             html);
     }
 
+    [Fact]
+    public void A_footnote_of_a_heading_has_its_way_back()
+    {
+        var html = Html("## Fin[^1]\n\n[^1]: Note.");
+
+        Assert.Contains("id=\"fnref:1\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"#fnref:1\"", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     // A word processor's footnote and table of contents.
     [InlineData(
