@@ -4,6 +4,7 @@ using Escouade.Content.Entries;
 using Escouade.Content.Feeds;
 using Escouade.Content.Lists;
 using Escouade.Content.Themes;
+using Escouade.Platform.Audit;
 using Escouade.Platform.Http;
 
 namespace Escouade.Content;
@@ -14,6 +15,7 @@ namespace Escouade.Content;
 [JsonSerializable(typeof(EntryPage))]
 [JsonSerializable(typeof(ListItem))]
 [JsonSerializable(typeof(IReadOnlyList<ListRow>))]
+[JsonSerializable(typeof(IReadOnlyList<AuditEvent>))]
 [JsonSerializable(typeof(ListEntries.Response), TypeInfoPropertyName = "ListEntriesResponse")]
 [JsonSerializable(typeof(ListRelated.Response), TypeInfoPropertyName = "ListRelatedResponse")]
 [JsonSerializable(typeof(ListThemes.Response), TypeInfoPropertyName = "ListThemesResponse")]

@@ -41,17 +41,18 @@ internal static class CreateEntry
             return Problems.Validation(errors);
 
         var id = RevisionHash.Id($"create:{person.FindFirstValue(ClaimTypes.NameIdentifier)}:{key}");
+        var who = person.Identity!.Name!;
         var head = await store.FindAsync(id, cancellationToken);
         // Of those who ask at once with the same key, one creates; the others find what it created.
         if (head is null)
-            head = (await publisher.PublishAsync(id, document, head: null, cancellationToken))?.Head ?? (await store.FindAsync(id, cancellationToken))!;
+            head = (await publisher.PublishAsync(id, document, who, head: null, cancellationToken))?.Head ?? (await store.FindAsync(id, cancellationToken))!;
         // Asked again after the entry was edited or unpublished: the first answer once more, and what was done stays.
         if (head.Number == 1)
         {
             if (head.Revision != RevisionHash.Of(document).Hash)
                 return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
             if (head.IsPublished)
-                head = (await publisher.PublishAsync(id, document, head, cancellationToken))?.Head ?? head;
+                head = (await publisher.PublishAsync(id, document, who, head, cancellationToken))?.Head ?? head;
         }
 
         context.Response.Headers.ETag = head.RevisionTag;

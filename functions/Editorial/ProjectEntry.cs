@@ -1,4 +1,5 @@
 using Escouade.Content.Entries;
+using Escouade.Platform.Audit;
 using Escouade.Platform.Triggers;
 
 namespace Escouade.Editorial;
@@ -11,7 +12,7 @@ internal static class ProjectEntry
     public static void Map(IEndpointRouteBuilder app)
         => app.MapQueue(nameof(ProjectEntry), Platform.Storage.StorageNames.ProjectEntry, RunAsync);
 
-    public static async Task RunAsync(Message message, IEntryStore store, EntryProjection projection, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IEntryStore store, EntryProjection projection, IAuditLog audit, CancellationToken cancellationToken)
     {
         // What an earlier turn wrote after somebody else had cleared it, the entry's row knows nothing of.
         var written = new HashSet<ListRow>();
@@ -22,6 +23,8 @@ internal static class ProjectEntry
             written.UnionWith(rows);
 
             // Where a newer revision was committed meanwhile, what was just written may lie on top of it: once more.
+            foreach (var happened in head.Pending)
+                await audit.AppendAsync(happened, cancellationToken);
             if (await IsStillAsync(head, rows, store, cancellationToken))
                 return;
         }
@@ -30,5 +33,5 @@ internal static class ProjectEntry
     private static async Task<bool> IsStillAsync(EntryHead head, IReadOnlyList<ListRow> rows, IEntryStore store, CancellationToken cancellationToken)
         => head.IsProjected
             ? (await store.FindAsync(head.Id, cancellationToken))?.ETag == head.ETag
-            : await store.CommitAsync(head with { Listed = rows, IsProjected = true }, cancellationToken) is not null;
+            : await store.CommitAsync(head with { Listed = rows, IsProjected = true, Pending = [] }, cancellationToken) is not null;
 }

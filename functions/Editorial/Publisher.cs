@@ -2,19 +2,27 @@ using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Content.Lists;
 using Escouade.Content.Text;
+using Escouade.Platform.Audit;
 using Escouade.Platform.Storage;
 
 namespace Escouade.Editorial;
 
 /// <summary>Makes a revision the one that readers get: one guarded write, which everything else is rebuilt from.</summary>
-internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvider clock)
+internal sealed class Publisher(IEntryStore store, IWorkQueue queue, IAuditLog audit, TimeProvider clock)
 {
     // Each lost race means that somebody else's revision went in; eight in a row would be a fault of ours.
     private const int MostRaces = 8;
 
+    // A row has to hold them.
+    private const int MostPending = 10;
+
     /// <summary>Publishes over whatever is there: the file that was dropped last is the text.</summary>
+    /// <param name="id">Of the entry.</param>
+    /// <param name="document">What readers get from now on.</param>
+    /// <param name="who">Whoever publishes it, for the audit log.</param>
     /// <param name="isKnownAsync">Whether this text was published from here before: asked again, it changes nothing.</param>
-    public async Task<Publication> PublishAsync(string id, EntryDocument document, Func<Task<bool>> isKnownAsync, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    public async Task<Publication> PublishAsync(string id, EntryDocument document, string who, Func<Task<bool>> isKnownAsync, CancellationToken cancellationToken)
     {
         for (var race = 0; race < MostRaces; race++)
         {
@@ -22,7 +30,7 @@ internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvide
             // What staff made of it since, or that they took it away, is newer than an event that comes again.
             if (head is not null && head.Revision != RevisionHash.Of(document).Hash && await isKnownAsync() || head is { IsPublished: false } && await isKnownAsync())
                 return new(head, IsChanged: false);
-            if (await PublishAsync(id, document, head, cancellationToken) is { } publication)
+            if (await PublishAsync(id, document, who, head, cancellationToken) is { } publication)
                 return publication;
         }
         throw new InvalidOperationException($"Entry {id} could not be written: {MostRaces} others came first.");
@@ -30,7 +38,7 @@ internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvide
 
     /// <summary>Publishes over the revision that the author saw.</summary>
     /// <returns>Null where somebody else published in the meantime.</returns>
-    public async Task<Publication?> PublishAsync(string id, EntryDocument document, EntryHead? head, CancellationToken cancellationToken)
+    public async Task<Publication?> PublishAsync(string id, EntryDocument document, string who, EntryHead? head, CancellationToken cancellationToken)
     {
         var (hash, _) = RevisionHash.Of(document);
         if (head is { IsPublished: true } && head.Revision == hash)
@@ -59,7 +67,11 @@ internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvide
             // Together with what the last revision left, so that the projection knows every row it has to take away.
             [.. ListKey.For(document).Select(list => new ListRow(list, row)).Concat(head?.Listed ?? []).Distinct()],
             IsProjected: false,
-            head?.ETag);
+            head?.ETag)
+        {
+            PublishedBy = who,
+            Pending = await PendingAsync(head, new($"entry {id} {(head?.Number ?? 0) + 1}", now, who, "entry.publish", id, $"{slug} {hash}"), cancellationToken),
+        };
         if (await store.CommitAsync(next, cancellationToken) is not { } committed)
             return null;
 
@@ -70,13 +82,30 @@ internal sealed class Publisher(IEntryStore store, IWorkQueue queue, TimeProvide
 
     /// <summary>Takes an entry away from readers; its revisions and its address stay its own. Where that was done before, nothing happens.</summary>
     /// <returns>False where somebody else wrote in the meantime.</returns>
-    public async Task<bool> UnpublishAsync(EntryHead head, CancellationToken cancellationToken)
+    public async Task<bool> UnpublishAsync(EntryHead head, string who, CancellationToken cancellationToken)
     {
-        if (head.IsPublished && await store.CommitAsync(head with { IsPublished = false, IsProjected = false, UpdatedAt = clock.GetUtcNow() }, cancellationToken) is null)
+        if (head.IsPublished && await store.CommitAsync(await WithdrawnAsync(head, who, cancellationToken), cancellationToken) is null)
             return false;
         if (head.IsPublished || !head.IsProjected)
             await AskForProjectionAsync(head.Id, cancellationToken);
         return true;
+    }
+
+    private async Task<EntryHead> WithdrawnAsync(EntryHead head, string who, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var happened = new AuditEvent($"entry {head.Id} {head.Number} withdrawn", now, who, "entry.withdraw", head.Id, head.Slug);
+        return head with { IsPublished = false, IsProjected = false, UpdatedAt = now, Pending = await PendingAsync(head, happened, cancellationToken) };
+    }
+
+    /// <returns>What <see cref="ProjectEntry"/> has yet to write into the audit log.</returns>
+    private async Task<IReadOnlyList<AuditEvent>> PendingAsync(EntryHead? head, AuditEvent happened, CancellationToken cancellationToken)
+    {
+        if (head is null || head.Pending.Count < MostPending)
+            return [.. head?.Pending ?? [], happened];
+        foreach (var earlier in head.Pending)
+            await audit.AppendAsync(earlier, cancellationToken);
+        return [happened];
     }
 
     private Task AskForProjectionAsync(string id, CancellationToken cancellationToken)

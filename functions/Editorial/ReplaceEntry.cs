@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
@@ -22,6 +23,7 @@ internal static class ReplaceEntry
         string id,
         EntryDraft draft,
         [FromHeader(Name = "If-Match")] string? known,
+        ClaimsPrincipal person,
         HttpContext context,
         IEntryStore store,
         DraftIntake intake,
@@ -34,11 +36,17 @@ internal static class ReplaceEntry
             return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
         if (!head.IsNamedBy(known))
             return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
-        var (document, errors) = await intake.ReadAsync(draft, head, cancellationToken);
+        var (document, errors) = await intake.ReadAsync(draft, head.Revision, cancellationToken);
         if (document is null)
             return Problems.Validation(errors);
-        if (await publisher.PublishAsync(id, document, head, cancellationToken) is not { } publication)
-            return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        Publication? publication;
+        // The projection writes to the same row: what counts is whether the revision is still the one that the author read.
+        while ((publication = await publisher.PublishAsync(id, document, person.Identity!.Name!, head, cancellationToken)) is null)
+        {
+            head = (await store.FindAsync(id, cancellationToken))!;
+            if (!head.IsNamedBy(known))
+                return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        }
 
         head = publication.Head;
         context.Response.Headers.ETag = head.RevisionTag;

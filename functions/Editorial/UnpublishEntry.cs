@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
@@ -19,17 +20,23 @@ internal static class UnpublishEntry
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        string id, [FromHeader(Name = "If-Match")] string? known, IEntryStore store, Publisher publisher, CancellationToken cancellationToken)
+        string id, [FromHeader(Name = "If-Match")] string? known, ClaimsPrincipal person, IEntryStore store, Publisher publisher,
+        CancellationToken cancellationToken)
     {
         if (await store.FindAsync(id, cancellationToken) is not { } head)
             return Problems.Of(StatusCodes.Status404NotFound);
         if (string.IsNullOrWhiteSpace(known))
             return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
-        // Whoever asks twice has the tag from before it was gone.
-        if (!(head.IsNamedBy(known) || (head with { IsPublished = true }).IsNamedBy(known)))
-            return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
-        return await publisher.UnpublishAsync(head, cancellationToken)
-            ? TypedResults.NoContent()
-            : Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        do
+        {
+            // Whoever asks twice has the tag from before it was gone.
+            if (!(head.IsNamedBy(known) || (head with { IsPublished = true }).IsNamedBy(known)))
+                return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+            if (await publisher.UnpublishAsync(head, person.Identity!.Name!, cancellationToken))
+                return TypedResults.NoContent();
+            // Perhaps only the projection wrote to the same row.
+            head = (await store.FindAsync(id, cancellationToken))!;
+        }
+        while (true);
     }
 }

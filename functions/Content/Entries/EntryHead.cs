@@ -1,3 +1,5 @@
+using Escouade.Platform.Audit;
+
 namespace Escouade.Content.Entries;
 
 /// <summary>The truth about an entry: which revision readers get, and where. Writing it is the commit.</summary>
@@ -25,6 +27,12 @@ internal sealed record EntryHead(
 {
     /// <summary>False from when staff take the entry away until it is published again.</summary>
     public bool IsPublished { get; init; } = true;
+
+    /// <summary>Who made this revision the one that readers get; empty for one of before anybody asked.</summary>
+    public string PublishedBy { get; init; } = "";
+
+    /// <summary>What was done and does not stand in the audit log yet: stored with what it tells of, so that neither is lost.</summary>
+    public IReadOnlyList<AuditEvent> Pending { get; init; } = [];
 
     /// <summary>What an editor sends back as <c>If-Match</c>; another once the entry was taken away, so that no edit from before brings it back.</summary>
     public string RevisionTag => $"\"{Number}-{Revision[..16]}{(IsPublished ? "" : "-unpublished")}\"";

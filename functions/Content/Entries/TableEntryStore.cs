@@ -135,6 +135,8 @@ internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore, ID
         ["Listed"] = JsonSerializer.Serialize(head.Listed, ContentJson.Default.IReadOnlyListListRow),
         ["IsProjected"] = head.IsProjected,
         [PublishedColumn] = head.IsPublished,
+        ["PublishedBy"] = head.PublishedBy,
+        ["Pending"] = head.Pending.Count == 0 ? null : JsonSerializer.Serialize(head.Pending, ContentJson.Wire.IReadOnlyListAuditEvent),
     };
 
     private static EntryHead Read(TableEntity row) => new(
@@ -151,6 +153,8 @@ internal sealed class TableEntryStore(StorageAccounts storage) : IEntryStore, ID
         row.ETag.ToString())
     {
         IsPublished = IsPublished(row),
+        PublishedBy = row.GetString("PublishedBy") ?? "",
+        Pending = row.GetString("Pending") is { } pending ? JsonSerializer.Deserialize(pending, ContentJson.Wire.IReadOnlyListAuditEvent)! : [],
     };
 
     // A row from before anything could be unpublished has no such column.

@@ -13,6 +13,9 @@ namespace Escouade.Editorial.Drops;
 internal sealed class DropIntake(
     DropReader reader, Publisher publisher, IImageStore images, IExpertStore experts, ExpertNames names, IEntryLists lists, IWorkQueue queue, SiteRefresh refresh)
 {
+    // Whoever may write to the inbox: storage's own log says which person that was.
+    private const string Who = "inbox";
+
     // By then no process anywhere goes on with the names from before.
     private static readonly TimeSpan NamesAreNew = ExpertNames.Kept + TimeSpan.FromSeconds(1);
 
@@ -29,7 +32,7 @@ internal sealed class DropIntake(
 
         var document = await WithImagesAsync(reading, cancellationToken);
         var id = IsId(reading.Id) ? reading.Id! : IdOf(name);
-        return ((await publisher.PublishAsync(id, document, isKnownAsync, cancellationToken)).Head.Slug, []);
+        return ((await publisher.PublishAsync(id, document, Who, isKnownAsync, cancellationToken)).Head.Slug, []);
     }
 
     /// <returns>The entry in the file with its images stored, unpublished; or what is wrong with the file.</returns>

@@ -3,9 +3,8 @@ namespace Escouade.Platform.Audit;
 /// <summary>Who did what, for good: lines are only ever added, each sealed with the hash of the one before.</summary>
 internal interface IAuditLog
 {
-    /// <summary>Adds a line, once however often it is asked for.</summary>
-    /// <returns>The line as it stands in the log.</returns>
-    Task<AuditLine> AppendAsync(AuditEvent happened, CancellationToken cancellationToken);
+    /// <summary>Adds a line, once however often it is asked for. Done when it is stored.</summary>
+    Task AppendAsync(AuditEvent happened, CancellationToken cancellationToken);
 
     /// <summary>Lines from the newest to the oldest.</summary>
     /// <param name="before">A number: only lines of lower ones are given; null for all.</param>

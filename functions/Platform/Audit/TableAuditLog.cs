@@ -8,30 +8,27 @@ using Escouade.Platform.Storage;
 
 namespace Escouade.Platform.Audit;
 
-/// <summary>One partition: a row a line, a row that says where an event went, and the head; each line is one transaction over the three.</summary>
-internal sealed class TableAuditLog(StorageAccounts storage) : IAuditLog
+/// <summary>One partition: a row a line, a row that says where an event went, and the head. What many say at once is one transaction over all of it.</summary>
+internal sealed class TableAuditLog : IAuditLog
 {
     private const string Partition = "log";
     private const string Head = "head";
     private const string Lines = "line-";
     private const string Ids = "id-";
 
-    public async Task<AuditLine> AppendAsync(AuditEvent happened, CancellationToken cancellationToken)
+    // Two rows a line, and the head, of the 100 that a transaction takes.
+    private const int MostLines = 49;
+
+    private readonly StorageAccounts storage;
+    private readonly Batcher<AuditEvent> writes;
+
+    public TableAuditLog(StorageAccounts storage)
     {
-        var table = await storage.TableToWriteAsync(StorageNames.Audit);
-        while (true)
-        {
-            if (await FindAsync(table, happened.Id, cancellationToken) is { } known)
-                return known;
-            var head = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Head, cancellationToken: cancellationToken);
-            var (number, previous) = head.HasValue ? (head.Value!.GetInt64("Number")!.Value + 1, head.Value.GetString("Hash")) : (1, AuditSeal.Origin);
-            var line = new AuditLine(number, happened, AuditSeal.Of(number, happened, previous));
-            if (await TryWriteAsync(table, line, head.HasValue ? head.Value!.ETag : null, cancellationToken))
-                return line;
-            // Somebody else added a line meanwhile. Apart by chance, so that a crowd does not collide again.
-            await Task.Delay(Random.Shared.Next(5, 50), cancellationToken);
-        }
+        this.storage = storage;
+        writes = new(MostLines, WriteAsync);
     }
+
+    public Task AppendAsync(AuditEvent happened, CancellationToken cancellationToken) => writes.AddAsync(happened);
 
     public async IAsyncEnumerable<AuditLine> ListAsync(long? before, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -60,29 +57,40 @@ internal sealed class TableAuditLog(StorageAccounts storage) : IAuditLog
         return new(count, isWhole, isWhole ? null : above?.Number ?? count);
     }
 
-    private static async Task<bool> TryWriteAsync(TableClient table, AuditLine line, ETag? head, CancellationToken cancellationToken)
+    private async Task WriteAsync(IReadOnlyList<AuditEvent> events)
     {
-        var row = new TableEntity(Partition, RowOf(line.Number))
+        var table = await storage.TableToWriteAsync(StorageNames.Audit);
+        var missing = events.DistinctBy(happened => happened.Id).ToList();
+        while (missing.Count > 0)
         {
-            ["Id"] = line.Event.Id,
-            ["Number"] = line.Number,
-            // As a text: the table keeps less of an instant than the hash covers.
-            ["At"] = line.Event.At.UtcTicks.ToString(CultureInfo.InvariantCulture),
-            ["Who"] = line.Event.Who,
-            ["Action"] = line.Event.Action,
-            ["Target"] = line.Event.Target,
-            ["Details"] = line.Event.Details,
-            ["Hash"] = line.Hash,
-        };
-        var top = new TableEntity(Partition, Head) { ["Number"] = line.Number, ["Hash"] = line.Hash };
+            var head = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Head);
+            var (number, hash) = head.HasValue ? (head.Value!.GetInt64("Number")!.Value, head.Value.GetString("Hash")) : (0, AuditSeal.Origin);
+            var lines = new List<AuditLine>(missing.Count);
+            foreach (var happened in missing)
+                lines.Add(new(++number, happened, hash = AuditSeal.Of(number, happened, hash)));
+            if (await TryWriteAsync(table, lines, head.HasValue ? head.Value!.ETag : null))
+                return;
+
+            // Somebody else added a line, or some of these are there: only then it is worth a look. Apart by chance, so that a crowd does not collide again.
+            missing = await missing.ToAsyncEnumerable().Where(async (happened, token) => !await IsKnownAsync(table, happened, token)).ToListAsync();
+            await Task.Delay(Random.Shared.Next(5, 50));
+        }
+    }
+
+    private static async Task<bool> TryWriteAsync(TableClient table, IReadOnlyList<AuditLine> lines, ETag? head)
+    {
+        var top = new TableEntity(Partition, Head) { ["Number"] = lines[^1].Number, ["Hash"] = lines[^1].Hash };
         try
         {
             await table.SubmitTransactionAsync(
             [
-                new(TableTransactionActionType.Add, row),
-                new(TableTransactionActionType.Add, new TableEntity(Partition, IdRow(line.Event.Id)) { ["Line"] = row.RowKey }),
+                .. lines.SelectMany(line => new TableTransactionAction[]
+                {
+                    new(TableTransactionActionType.Add, ToRow(line)),
+                    new(TableTransactionActionType.Add, new TableEntity(Partition, IdRow(line.Event.Id)) { ["Line"] = RowOf(line.Number) }),
+                }),
                 head is { } tag ? new(TableTransactionActionType.UpdateReplace, top, tag) : new(TableTransactionActionType.Add, top),
-            ], cancellationToken);
+            ]);
             return true;
         }
         catch (RequestFailedException taken) when (taken.Status is 409 or 412)
@@ -91,11 +99,21 @@ internal sealed class TableAuditLog(StorageAccounts storage) : IAuditLog
         }
     }
 
-    private static async Task<AuditLine?> FindAsync(TableClient table, string id, CancellationToken cancellationToken)
+    private static async ValueTask<bool> IsKnownAsync(TableClient table, AuditEvent happened, CancellationToken cancellationToken)
+        => (await table.GetEntityIfExistsAsync<TableEntity>(Partition, IdRow(happened.Id), select: ["RowKey"], cancellationToken)).HasValue;
+
+    private static TableEntity ToRow(AuditLine line) => new(Partition, RowOf(line.Number))
     {
-        var at = await table.GetEntityIfExistsAsync<TableEntity>(Partition, IdRow(id), cancellationToken: cancellationToken);
-        return at.HasValue ? ToLine(await table.GetEntityAsync<TableEntity>(Partition, at.Value!.GetString("Line"), cancellationToken: cancellationToken)) : null;
-    }
+        ["Id"] = line.Event.Id,
+        ["Number"] = line.Number,
+        // As a text: the table keeps less of an instant than the hash covers.
+        ["At"] = line.Event.At.UtcTicks.ToString(CultureInfo.InvariantCulture),
+        ["Who"] = line.Event.Who,
+        ["Action"] = line.Event.Action,
+        ["Target"] = line.Event.Target,
+        ["Details"] = line.Event.Details,
+        ["Hash"] = line.Hash,
+    };
 
     private static string RowOf(long number) => $"{Lines}{(long.MaxValue - number).ToString("D19", CultureInfo.InvariantCulture)}";
 

@@ -3,6 +3,7 @@ using Escouade.Content.Entries;
 using Escouade.Content.Site;
 using Escouade.Editorial.Drops;
 using Escouade.Fixtures;
+using Escouade.Platform.Audit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class ProjectEntryTests(RunningApp app) : IClassFixture<RunningApp
         var id = (await store.FindIdAsync("retard", Token))!;
 
         await ProjectSlowlyAsync("retard", async () =>
-            Assert.True(await app.Services.GetRequiredService<Publisher>().UnpublishAsync((await store.FindAsync(id, Token))!, Token)));
+            Assert.True(await app.Services.GetRequiredService<Publisher>().UnpublishAsync((await store.FindAsync(id, Token))!, "test", Token)));
 
         Assert.Equal(System.Net.HttpStatusCode.Gone, (await app.Http.GetAsync("/api/entries/retard", Token)).StatusCode);
         Assert.Empty((await app.GetJsonAsync("/api/entries?tag=retard&limit=7")).GetProperty("items").EnumerateArray());
@@ -54,7 +55,7 @@ public sealed class ProjectEntryTests(RunningApp app) : IClassFixture<RunningApp
         });
 
         await ProjectEntry.RunAsync(
-            new((await store.FindIdAsync(slug, Token))!), store, ActivatorUtilities.CreateInstance<EntryProjection>(services, slow), Token);
+            new((await store.FindIdAsync(slug, Token))!), store, ActivatorUtilities.CreateInstance<EntryProjection>(services, slow), services.GetRequiredService<IAuditLog>(), Token);
         await app.RunQueuesAsync();
     }
 
