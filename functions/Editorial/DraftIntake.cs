@@ -11,9 +11,12 @@ namespace Escouade.Editorial;
 /// <summary>Reads an entry that was sent as JSON the way a dropped file is read.</summary>
 internal sealed class DraftIntake(DropIntake drops, IEntryStore store, IImageStore images)
 {
+    /// <param name="draft">What was sent.</param>
+    /// <param name="before">Hash of the revision whose images stay where they are not sent again.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
     /// <returns>The document with its images stored; or what is wrong, by field.</returns>
     public async Task<(EntryDocument? Document, IReadOnlyDictionary<string, string[]> Errors)> ReadAsync(
-        EntryDraft draft, EntryHead? before, CancellationToken cancellationToken)
+        EntryDraft draft, string? before, CancellationToken cancellationToken)
     {
         var isReadable = draft.Extras?.Values.All(IsText) != false;
         if (!isReadable)
@@ -41,12 +44,12 @@ internal sealed class DraftIntake(DropIntake drops, IEntryStore store, IImageSto
         }
     }
 
-    private async Task<Dictionary<string, byte[]>> ImagesOfAsync(EntryHead? before, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, byte[]>> ImagesOfAsync(string? before, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<string, byte[]>();
         if (before is null)
             return stored;
-        foreach (var (name, image) in (await store.ReadRevisionAsync(before.Revision, cancellationToken)).Images)
+        foreach (var (name, image) in (await store.ReadRevisionAsync(before, cancellationToken)).Images)
         {
             if (await images.ReadOriginalAsync(image.Hash, cancellationToken) is { } original)
                 stored[name] = original;

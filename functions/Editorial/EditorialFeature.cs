@@ -1,3 +1,4 @@
+using Escouade.Editorial.Desk;
 using Escouade.Editorial.Drops;
 
 namespace Escouade.Editorial;
@@ -17,6 +18,10 @@ internal static class EditorialFeature
         .AddSingleton<Publisher>()
         .AddSingleton<EntryProjection>()
         .AddSingleton<SiteRefresh>()
+        .AddSingleton<IDeskStore, TableDeskStore>()
+        .AddSingleton<DeskChanges>()
+        .AddSingleton<DeskMoves>()
+        .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, DeskJson.Wire))
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, EditorialJson.Wire));
 
     public static void MapEditorial(this IEndpointRouteBuilder app)
@@ -34,5 +39,16 @@ internal static class EditorialFeature
         RefreshSite.Map(app);
         RepairProjections.Map(app);
         RebuildIndex.Map(app);
+        ListDesk.Map(app);
+        CreateDraft.Map(app);
+        GetDraft.Map(app);
+        SaveDraft.Map(app);
+        MoveEntry.Map(app);
+        ListRevisions.Map(app);
+        GetRevision.Map(app);
+        CompareRevisions.Map(app);
+        RestoreRevision.Map(app);
+        GetWorkflow.Map(app);
+        KeepSchedule.Map(app);
     }
 }

@@ -10,6 +10,9 @@ internal static class Policies
     /// <summary>Whoever signed in, whatever they may do.</summary>
     public const string SignedIn = "signed-in";
 
+    /// <summary>People who write: experts, and those who review them.</summary>
+    public const string Writers = "writers";
+
     /// <summary>People who review, publish and invite.</summary>
     public const string Staff = "staff";
 
@@ -20,6 +23,7 @@ internal static class Policies
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Writers, policy => policy.RequireRole(Roles.Expert, Roles.Editor, Roles.Administrator))
             .AddPolicy(Staff, policy => policy.RequireRole(Roles.Editor, Roles.Administrator))
             .AddPolicy(Administrators, policy => policy.RequireRole(Roles.Administrator))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(LeadsNowhere).Build());

@@ -16,6 +16,7 @@ internal static class StorageNames
     public const string Drops = "Drops";
     public const string Demand = "Demand";
     public const string Audit = "Audit";
+    public const string Desk = "Desk";
 
     public const string ProjectEntry = "project-entry";
     public const string ProjectExpert = "project-expert";
@@ -39,7 +40,7 @@ internal static class StorageNames
 
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
-    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit];
+    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk];
     public static readonly IReadOnlyList<string> Queues =
     [
         ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand,

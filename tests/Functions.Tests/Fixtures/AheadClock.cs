@@ -9,5 +9,5 @@ internal sealed class AheadClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref ahead));
 
-    public override long GetTimestamp() => base.GetTimestamp() + (Interlocked.Read(ref ahead) * TimestampFrequency / TimeSpan.TicksPerSecond);
+    public override long GetTimestamp() => base.GetTimestamp() + (long)((Int128)Interlocked.Read(ref ahead) * TimestampFrequency / TimeSpan.TicksPerSecond);
 }

@@ -55,6 +55,9 @@ public sealed class RunningApp : IAsyncLifetime
         await azurite!.DisposeAsync();
     }
 
+    /// <summary>Sets the app's clock ahead.</summary>
+    public void Advance(TimeSpan by) => clock.Advance(by);
+
     /// <summary>A client that the front door vouches for, and that comes from the site itself.</summary>
     public HttpClient As(string person)
     {

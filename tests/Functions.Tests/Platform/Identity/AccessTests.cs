@@ -5,6 +5,7 @@ using Escouade.People;
 using Escouade.Platform.Triggers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -21,6 +22,7 @@ public sealed class AccessTests(RunningApp app) : IClassFixture<RunningApp>, IAs
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         [Policies.SignedIn] = [Reader, .. Roles.All],
+        [Policies.Writers] = [Roles.Expert, Roles.Editor, Roles.Administrator],
         [Policies.Staff] = [Roles.Editor, Roles.Administrator],
         [Policies.Administrators] = [Roles.Administrator],
     };
@@ -114,7 +116,7 @@ public sealed class AccessTests(RunningApp app) : IClassFixture<RunningApp>, IAs
 
     private async Task<HttpStatusCode> AskAsync(string method, RouteEndpoint endpoint, string person)
     {
-        var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "rien"))));
+        var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is RoutePatternLiteralPart literal ? literal.Content : "rien"))));
         using var client = app.As(AddressOf(person));
         if (person == Anonymous)
             client.DefaultRequestHeaders.Remove(FrontDoorHeader.Name);

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Escouade.Platform.Http;
+
+namespace Escouade.Editorial.Desk;
+
+/// <summary>The JSON of what is on the desk and of what its writers get.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(DeskEntry))]
+[JsonSerializable(typeof(SavedRevision))]
+[JsonSerializable(typeof(DeskView))]
+[JsonSerializable(typeof(GetDraft.Response), TypeInfoPropertyName = "GetDraftResponse")]
+[JsonSerializable(typeof(ListDesk.Response), TypeInfoPropertyName = "ListDeskResponse")]
+[JsonSerializable(typeof(ListRevisions.Response), TypeInfoPropertyName = "ListRevisionsResponse")]
+[JsonSerializable(typeof(GetRevision.Response), TypeInfoPropertyName = "GetRevisionResponse")]
+[JsonSerializable(typeof(CompareRevisions.Response), TypeInfoPropertyName = "CompareRevisionsResponse")]
+[JsonSerializable(typeof(GetWorkflow.Response), TypeInfoPropertyName = "GetWorkflowResponse")]
+[JsonSerializable(typeof(MoveEntry.Request), TypeInfoPropertyName = "MoveEntryRequest")]
+[JsonSerializable(typeof(KeepSchedule.Message), TypeInfoPropertyName = "KeepScheduleMessage")]
+internal sealed partial class DeskJson : JsonSerializerContext
+{
+    public static DeskJson Wire { get; } = new(WireJson.Options());
+}

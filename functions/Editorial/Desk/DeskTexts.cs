@@ -1,0 +1,18 @@
+using Escouade.Platform.Texts;
+
+namespace Escouade.Editorial.Desk;
+
+internal static class DeskTexts
+{
+    private static readonly TextResources Resources = new(typeof(DeskTexts));
+
+    public static string InBin => Resources.Get();
+    public static string OwnWords => Resources.Get();
+    public static string TimeMissing => Resources.Get();
+
+    public static string NoSuchMove(string action, string state) => Resources.Format(nameof(NoSuchMove), action, state);
+    public static string ReasonsMissing(int most) => Resources.Format(nameof(ReasonsMissing), most);
+    public static string StateUnknown(string states) => Resources.Format(nameof(StateUnknown), states);
+
+    public static string State(DeskState state) => Resources.Get($"State{state}");
+}

@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Escouade.Content.Entries;
+using Escouade.Content.Site;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Escouade.Editorial.Desk;
+
+/// <summary>Gives the latest revision of an entry, to be edited, with where it stands.</summary>
+internal static class GetDraft
+{
+    /// <param name="Draft">What to change and send back; its images come without their bytes and stay.</param>
+    internal sealed record Response(DeskView Entry, EntryDraft Draft);
+
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapMethods("/api/desk/entries/{id}", Reads.Methods, HandleAsync)
+            .WithName(nameof(GetDraft))
+            .WithSummary("Gives the latest revision of an entry, to be edited, with where it stands.")
+            .WithTags("desk")
+            .Produces<Response>()
+            .ProducesProblems(StatusCodes.Status404NotFound)
+            .RequireAuthorization(Policies.Writers);
+
+    private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
+        string id, ClaimsPrincipal person, HttpContext context, DeskChanges changes, IEntryStore entries, CancellationToken cancellationToken)
+    {
+        var writer = Writer.Of(person);
+        if (await changes.FindAsync(id, cancellationToken) is not { } entry || !writer.MaySee(entry))
+            return Problems.Of(StatusCodes.Status404NotFound);
+        var draft = EntryDraft.Of(await entries.ReadRevisionAsync(entry.Revision, cancellationToken));
+        return new SnapshotResult(Snapshot.OfJson(new Response(DeskView.Of(entry, await entries.FindAsync(id, cancellationToken), writer), draft), DeskJson.Wire.GetDraftResponse), isPrivate: true);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Escouade.Content.Entries;
+using Escouade.Content.Site;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Escouade.Editorial.Desk;
+
+/// <summary>Gives an earlier revision; sent back as the latest, it is restored.</summary>
+internal static class GetRevision
+{
+    internal sealed record Response(SavedRevision Revision, EntryDraft Draft);
+
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapMethods("/api/desk/entries/{id}/revisions/{number}", Reads.Methods, HandleAsync)
+            .WithName(nameof(GetRevision))
+            .WithSummary("Gives an earlier revision.")
+            .WithTags("desk")
+            .Produces<Response>()
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound)
+            .RequireAuthorization(Policies.Writers);
+
+    private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
+        string id, int number, ClaimsPrincipal person, DeskChanges changes, IDeskStore desk, IEntryStore entries, CancellationToken cancellationToken)
+    {
+        if (await changes.FindAsync(id, cancellationToken) is not { } entry || !Writer.Of(person).MaySee(entry))
+            return Problems.Of(StatusCodes.Status404NotFound);
+        if (await FindAsync(entry, number, desk, cancellationToken) is not { } revision)
+            return Problems.Of(StatusCodes.Status404NotFound);
+        var draft = EntryDraft.Of(await entries.ReadRevisionAsync(revision.Hash, cancellationToken));
+        return new SnapshotResult(Snapshot.OfJson(new Response(revision, draft), DeskJson.Wire.GetRevisionResponse), isPrivate: true);
+    }
+
+    /// <returns>The revision of that number; the latest also where the desk has no history of it yet.</returns>
+    public static async Task<SavedRevision?> FindAsync(DeskEntry entry, int number, IDeskStore desk, CancellationToken cancellationToken)
+        => number == entry.Number ? entry.Saved : await desk.FindRevisionAsync(entry.Id, number, cancellationToken);
+}

@@ -1,0 +1,50 @@
+using Escouade.Platform.Triggers;
+
+namespace Escouade.Editorial.Desk;
+
+/// <summary>Publishes and archives to the minute what was scheduled, empties the bin of what lay there for thirty days, and does what a crash left undone on the desk.</summary>
+internal static class KeepSchedule
+{
+    public sealed record Message(bool IsPastDue);
+
+    public static readonly TimeSpan KeptInBin = TimeSpan.FromDays(30);
+
+    // Nobody: the clock.
+    private const string Who = "schedule";
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapTimer(nameof(KeepSchedule), "0 * * * * *", RunAsync);
+
+    public static async Task RunAsync(Message message, IDeskStore desk, DeskChanges changes, DeskMoves moves, TimeProvider clock, ILogger<DeskMoves> logger, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var seen in await desk.ListAsync(cancellationToken).Where(entry => IsDue(entry, now)).ToListAsync(cancellationToken))
+        {
+            try
+            {
+                await KeepAsync(seen.Id, now, desk, changes, moves, cancellationToken);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                // One that cannot be done keeps no other from its time; the next minute tries again.
+                logger.LogError(failure, "Entry {Id} is due and could not be moved.", seen.Id);
+            }
+        }
+    }
+
+    private static async Task KeepAsync(string id, DateTimeOffset now, IDeskStore desk, DeskChanges changes, DeskMoves moves, CancellationToken cancellationToken)
+    {
+        // As it stands now: somebody may have been quicker, and what a crash left is done.
+        if (await changes.FindAsync(id, cancellationToken) is not { } entry || !IsDue(entry, now))
+            return;
+        if (entry.State is DeskState.Binned)
+            await desk.RemoveAsync(entry.Id, cancellationToken);
+        else
+            await moves.MoveAsync(entry, Workflow.Find(entry.State is DeskState.Scheduled ? Workflow.Publish : Workflow.Archive)!, Who, at: null, reasons: null, cancellationToken);
+    }
+
+    private static bool IsDue(DeskEntry entry, DateTimeOffset now)
+        => entry.Pending is not null
+            || entry.State is DeskState.Scheduled && entry.PublishAt <= now
+            || entry.State is DeskState.Published && entry.ArchiveAt <= now
+            || entry.State is DeskState.Binned && entry.BinnedAt + KeptInBin <= now;
+}

@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Escouade.Content.Site;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Escouade.Editorial.Desk;
+
+/// <summary>Lists every save of an entry, the newest first.</summary>
+internal static class ListRevisions
+{
+    internal sealed record Response(IReadOnlyList<SavedRevision> Items);
+
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapMethods("/api/desk/entries/{id}/revisions", Reads.Methods, HandleAsync)
+            .WithName(nameof(ListRevisions))
+            .WithSummary("Lists every save of an entry, the newest first.")
+            .WithTags("desk")
+            .Produces<Response>()
+            .ProducesProblems(StatusCodes.Status404NotFound)
+            .RequireAuthorization(Policies.Writers);
+
+    private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
+        string id, ClaimsPrincipal person, DeskChanges changes, IDeskStore desk, CancellationToken cancellationToken)
+    {
+        if (await changes.FindAsync(id, cancellationToken) is not { } entry || !Writer.Of(person).MaySee(entry))
+            return Problems.Of(StatusCodes.Status404NotFound);
+        var saved = await desk.ListRevisionsAsync(id, cancellationToken).ToListAsync(cancellationToken);
+        // What came from elsewhere has no history on the desk until somebody changes it here.
+        if (saved.All(revision => revision.Number != entry.Number))
+            saved.Insert(0, entry.Saved);
+        return new SnapshotResult(Snapshot.OfJson(new Response(saved), DeskJson.Wire.ListRevisionsResponse), isPrivate: true);
+    }
+}

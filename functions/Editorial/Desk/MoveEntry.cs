@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using Escouade.Content.Entries;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Escouade.Editorial.Desk;
+
+/// <summary>Moves an entry from state to state: submits, approves, publishes, archives…</summary>
+internal static class MoveEntry
+{
+    private const int MostReasons = 2_000;
+
+    // A clock that is late must not make « now » the past.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    /// <param name="At">When, for what is to happen later.</param>
+    /// <param name="Reasons">Why, for a refusal; at most 2,000 characters.</param>
+    internal sealed record Request(DateTimeOffset? At = null, string? Reasons = null);
+
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapPost("/api/desk/entries/{id}/moves/{action}", HandleAsync)
+            .WithName(nameof(MoveEntry))
+            .WithSummary("Moves an entry from state to state, see /api/staff/workflow. If-Match is required.")
+            .WithTags("desk")
+            .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
+            .RequireAuthorization(Policies.Writers);
+
+    private static async Task<Results<Ok<DeskView>, ProblemHttpResult>> HandleAsync(
+        string id,
+        string action,
+        Request request,
+        [FromHeader(Name = "If-Match")] string? known,
+        ClaimsPrincipal person,
+        HttpContext context,
+        IEntryStore entries,
+        DeskChanges changes,
+        DeskMoves moves,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var writer = Writer.Of(person);
+        if (Workflow.Find(action) is not { } move || await changes.FindAsync(id, cancellationToken) is not { } entry || !writer.MaySee(entry))
+            return Problems.Of(StatusCodes.Status404NotFound);
+        if (StaleDraft.Refuse(entry, known) is { } refused)
+            return refused;
+        if (!move.From.Contains(entry.State))
+            return Problems.Of(StatusCodes.Status409Conflict, DeskTexts.NoSuchMove(action, DeskTexts.State(entry.State)));
+        if (!Workflow.MayMove(move, entry, writer))
+            return Problems.Of(StatusCodes.Status403Forbidden, action == Workflow.Approve && writer.IsEditor ? DeskTexts.OwnWords : null);
+        if (move.Needs is MoveNeed.Reasons && request.Reasons?.Trim() is not { Length: > 0 and <= MostReasons })
+            return Problems.Validation("reasons", DeskTexts.ReasonsMissing(MostReasons));
+        if (move.Needs is MoveNeed.PublishAt or MoveNeed.ArchiveAt && !(request.At > clock.GetUtcNow() - Grace))
+            return Problems.Validation("at", DeskTexts.TimeMissing);
+
+        if (await moves.MoveAsync(entry, move, writer.Name, request.At, move.Needs is MoveNeed.Reasons ? request.Reasons!.Trim() : null, cancellationToken) is not { } moved)
+            return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
+        context.Response.Headers.ETag = moved.Tag;
+        return TypedResults.Ok(DeskView.Of(moved, await entries.FindAsync(id, cancellationToken), writer));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using Escouade.Content.Entries;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Escouade.Editorial.Desk;
+
+/// <summary>Makes an earlier revision the latest once more, as a save of its own: nothing of what came between is lost.</summary>
+internal static class RestoreRevision
+{
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapPost("/api/desk/entries/{id}/revisions/{number}/restore", HandleAsync)
+            .WithName(nameof(RestoreRevision))
+            .WithSummary("Makes an earlier revision the latest once more. If-Match is required.")
+            .WithTags("desk")
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
+            .RequireAuthorization(Policies.Writers);
+
+    private static async Task<Results<Ok<DeskView>, ProblemHttpResult>> HandleAsync(
+        string id,
+        int number,
+        [FromHeader(Name = "If-Match")] string? known,
+        ClaimsPrincipal person,
+        HttpContext context,
+        IDeskStore desk,
+        IEntryStore entries,
+        DeskChanges changes,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var writer = Writer.Of(person);
+        if (await changes.FindAsync(id, cancellationToken) is not { } entry || !writer.MaySee(entry) || await GetRevision.FindAsync(entry, number, desk, cancellationToken) is not { } revision)
+            return Problems.Of(StatusCodes.Status404NotFound);
+        if (StaleDraft.Refuse(entry, known) is { } refused)
+            return refused;
+        if (Workflow.AfterSave(entry.State) is not { } state)
+            return Problems.Of(StatusCodes.Status409Conflict, DeskTexts.InBin);
+
+        if (revision.Hash != entry.Revision)
+        {
+            if (await changes.SaveAsync(entry.With(revision.Hash, revision.Title, state, writer, clock.GetUtcNow()), "restore", writer.Name, entry, cancellationToken) is not { } saved)
+                return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
+            entry = saved;
+        }
+        context.Response.Headers.ETag = entry.Tag;
+        return TypedResults.Ok(DeskView.Of(entry, await entries.FindAsync(id, cancellationToken), writer));
+    }
+}

@@ -1,0 +1,271 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Escouade.Content.Entries;
+using Escouade.Fixtures;
+using Escouade.People;
+using Escouade.Platform.Audit;
+using Escouade.Platform.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Escouade.Editorial.Desk;
+
+public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyncLifetime
+{
+    private readonly HttpClient maude = app.As("maude@exemple.ca");
+    private readonly HttpClient karim = app.As("karim@exemple.ca");
+    private readonly HttpClient editor = app.As("editeur@exemple.ca");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var (person, role) in ((string Person, string Role)[])[("maude@exemple.ca", Roles.Expert), ("karim@exemple.ca", Roles.Expert), ("editeur@exemple.ca", Roles.Editor)])
+            Assert.Equal(0, (await app.Services.GetRequiredService<PeopleCommand>().RunAsync(["grant", person, role], Token)).ExitCode);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var client in (HttpClient[])[maude, karim, editor])
+            client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_an_expert_writes_reaches_readers_once_somebody_else_approved_it()
+    {
+        var draft = await CreateAsync(maude, "Une première", "Un.");
+        var early = await MoveAsync(maude, draft, "publish", HttpStatusCode.Conflict);
+        var submitted = await MoveAsync(maude, draft, "submit");
+        await MoveAsync(maude, submitted, "approve", HttpStatusCode.Forbidden);
+        var approved = await MoveAsync(editor, submitted, "approve");
+        await MoveAsync(maude, approved, "publish", HttpStatusCode.Forbidden);
+        var before = await app.Http.GetAsync("/api/entries/une-premiere", Token);
+
+        var published = await MoveAsync(editor, approved, "publish");
+        await app.RunQueuesAsync();
+
+        Assert.Contains("à l’état d’ébauche", early.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["submit", "bin"], Moves(draft));
+        Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
+        Assert.Equal(("published", "/articles/une-premiere"), (State(published), published.GetProperty("url").GetString()));
+        Assert.Equal("Une première", (await app.GetJsonAsync("/api/entries/une-premiere")).GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task The_published_revision_stays_while_the_next_is_written_and_approval_lapses_with_the_text()
+    {
+        var published = await PublishAsync("Vivante", "Un.");
+        var edited = await SaveAsync(maude, published, "Vivante", "Deux.");
+        var approved = await MoveAsync(editor, await MoveAsync(maude, edited, "submit"), "approve");
+        var again = await SaveAsync(editor, approved, "Vivante", "Trois.");
+
+        await MoveAsync(editor, again, "publish", HttpStatusCode.Conflict);
+        await app.RunQueuesAsync();
+
+        Assert.Equal("draft", State(again));
+        Assert.Equal(JsonValueKind.Null, again.GetProperty("approvedBy").ValueKind);
+        Assert.Contains("Un.", (await app.GetJsonAsync("/api/entries/vivante")).GetProperty("html").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expert_sees_neither_the_drafts_of_others_nor_who_wrote_them()
+    {
+        var draft = await CreateAsync(maude, "Entre nous", "Secret.");
+        var address = $"/api/desk/entries/{Id(draft)}";
+
+        Assert.Equal(HttpStatusCode.NotFound, (await karim.GetAsync(address, Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await karim.GetAsync($"{address}/revisions", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(karim, HttpMethod.Put, address, "*", new { title = "À moi", body = "Non." })).StatusCode);
+        Assert.DoesNotContain(Id(draft), await karim.GetStringAsync("/api/desk/entries", Token), StringComparison.Ordinal);
+        Assert.Contains(Id(draft), await editor.GetStringAsync("/api/desk/entries?state=draft", Token), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await editor.GetAsync("/api/desk/entries?state=perdu", Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_fifty_who_save_at_once_one_is_accepted_and_no_accepted_save_is_lost()
+    {
+        var draft = await CreateAsync(maude, "Disputée", "Zéro.");
+        var accepted = 1;
+        for (var round = 0; round < 3; round++)
+        {
+            var current = await ReadAsync(Id(draft));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => SendAsync(editor, HttpMethod.Put, $"/api/desk/entries/{Id(draft)}", Tag(current), new { title = "Disputée", body = $"Tour {round}, main {number}." })));
+
+            Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.OK);
+            accepted++;
+            foreach (var refused in answers.Where(answer => answer.StatusCode is not HttpStatusCode.OK))
+            {
+                Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
+                var problem = JsonElement.Parse(await refused.Content.ReadAsStringAsync(Token));
+                Assert.Equal((round + 1, round + 2), (problem.GetProperty("yours").GetInt32(), problem.GetProperty("latest").GetInt32()));
+            }
+        }
+
+        var saved = JsonElement.Parse(await editor.GetStringAsync($"/api/desk/entries/{Id(draft)}/revisions", Token)).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(Enumerable.Range(1, accepted).Reverse(), saved.Select(revision => revision.GetProperty("number").GetInt32()));
+        Assert.Equal(accepted, (await LinesOfAsync(Id(draft))).Count);
+    }
+
+    [Fact]
+    public async Task Revisions_are_compared_word_by_word_and_restored()
+    {
+        var draft = await CreateAsync(maude, "Relue", "Le chat dort <b>bien</b>.");
+        var saved = await SaveAsync(maude, draft, "Relue", "Le chien dort <b>bien</b>.");
+
+        var compared = JsonElement.Parse(await maude.GetStringAsync($"/api/desk/entries/{Id(draft)}/revisions/2/changes", Token));
+        using var restored = await SendAsync(maude, HttpMethod.Post, $"/api/desk/entries/{Id(draft)}/revisions/1/restore", Tag(saved), new { });
+        var now = JsonElement.Parse(await maude.GetStringAsync($"/api/desk/entries/{Id(draft)}", Token));
+
+        Assert.Contains("Le <del>chat</del><ins>chien</ins> dort &lt;b&gt;bien", compared.GetProperty("html").GetString(), StringComparison.Ordinal);
+        Assert.All(compared.GetProperty("parts").EnumerateArray().Where(part => part.GetProperty("kind").GetString() == "inserted"), part => Assert.Equal("chien", part.GetProperty("text").GetString()));
+        Assert.Equal(HttpStatusCode.OK, restored.StatusCode);
+        Assert.Equal("Le chat dort <b>bien</b>.", now.GetProperty("draft").GetProperty("body").GetString());
+        Assert.Equal(3, now.GetProperty("entry").GetProperty("number").GetInt32());
+        Assert.Equal(HttpStatusCode.NotFound, (await maude.GetAsync($"/api/desk/entries/{Id(draft)}/revisions/9", Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_scheduled_is_published_and_archived_by_the_clock_once()
+    {
+        var approved = await MoveAsync(editor, await MoveAsync(maude, await CreateAsync(maude, "À l’heure", "Tic."), "submit"), "approve");
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        await MoveAsync(editor, approved, "schedule", HttpStatusCode.BadRequest);
+        var scheduled = await MoveAsync(editor, approved, "schedule", at: clock.GetUtcNow().AddMinutes(10));
+
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        await app.RunQueuesAsync();
+        var tooEarly = await app.Http.GetAsync("/api/entries/a-l-heure", Token);
+        app.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        await app.RunQueuesAsync();
+        var onTime = await app.Http.GetAsync("/api/entries/a-l-heure", Token);
+        await MoveAsync(editor, await ReadAsync(Id(scheduled)), "expire", at: clock.GetUtcNow().AddDays(1));
+        app.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        await app.RunQueuesAsync();
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (tooEarly.StatusCode, onTime.StatusCode));
+        Assert.Equal(HttpStatusCode.Gone, (await app.Http.GetAsync("/api/entries/a-l-heure", Token)).StatusCode);
+        Assert.Equal("archived", State(await ReadAsync(Id(scheduled))));
+        Assert.Equal(
+            ["desk.create", "desk.submit", "desk.approve", "desk.schedule", "entry.publish", "desk.publish", "desk.expire", "entry.withdraw", "desk.archive"],
+            (await LinesOfAsync(Id(scheduled))).Order(Comparer<string>.Create((one, other) => Array.IndexOf(InOrder, one) - Array.IndexOf(InOrder, other))));
+    }
+
+    [Fact]
+    public async Task The_bin_keeps_for_thirty_days_and_no_longer()
+    {
+        var binned = await MoveAsync(maude, await CreateAsync(maude, "Jetée", "Rien."), "bin");
+        using var saved = await SendAsync(maude, HttpMethod.Put, $"/api/desk/entries/{Id(binned)}", "*", new { title = "Jetée", body = "Encore." });
+        var restored = await MoveAsync(maude, binned, "restore");
+        var again = await MoveAsync(maude, restored, "bin");
+
+        app.Advance(KeepSchedule.KeptInBin - TimeSpan.FromHours(1));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        var kept = await maude.GetAsync($"/api/desk/entries/{Id(again)}", Token);
+        app.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+
+        Assert.Equal(HttpStatusCode.Conflict, saved.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await maude.GetAsync($"/api/desk/entries/{Id(again)}", Token)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_crash_after_any_write_of_a_move_leaves_one_state_and_one_line(bool isPublication)
+    {
+        var title = isPublication ? "Panne après publication" : "Panne après soumission";
+        var draft = await CreateAsync(maude, title, "Un.");
+        var desk = app.Services.GetRequiredService<IDeskStore>();
+        if (isPublication)
+        {
+            await MoveAsync(editor, await MoveAsync(maude, draft, "submit"), "approve");
+            // The process died between the readers' row and the desk's.
+            var entries = app.Services.GetRequiredService<IEntryStore>();
+            var document = await entries.ReadRevisionAsync((await desk.FindAsync(Id(draft), Token))!.Revision, Token);
+            await app.Services.GetRequiredService<Publisher>().PublishAsync(Id(draft), document, "editeur@exemple.ca", head: null, Token);
+        }
+        else
+        {
+            // The process died between the row and what it has yet to leave elsewhere.
+            var entry = (await desk.FindAsync(Id(draft), Token))!;
+            await desk.SaveAsync(entry with { State = DeskState.InReview, Change = 2, Pending = new(new($"desk {entry.Id} 2", DateTimeOffset.UnixEpoch, "maude@exemple.ca", "desk.submit", entry.Id, ""), null) }, Token);
+        }
+
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        await app.RunQueuesAsync(deliveries: 2);
+
+        Assert.Equal(isPublication ? "published" : "inReview", State(await ReadAsync(Id(draft))));
+        Assert.Single(await LinesOfAsync(Id(draft)), isPublication ? "entry.publish" : "desk.submit");
+    }
+
+    [Fact]
+    public async Task What_came_from_the_inbox_is_edited_at_the_desk_with_its_history()
+    {
+        await app.DropAsync("boite.md", Drops.IngestDropTests.Text("De la boîte"));
+        var id = (await app.GetJsonAsync("/api/entries/de-la-boite")).GetProperty("id").GetString()!;
+
+        var edited = await SaveAsync(editor, await ReadAsync(id), "De la boîte", "Revu.");
+        var saved = JsonElement.Parse(await editor.GetStringAsync($"/api/desk/entries/{id}/revisions", Token)).GetProperty("items");
+
+        Assert.Equal("draft", State(edited));
+        Assert.Equal([("editeur@exemple.ca", 2), ("inbox", 1)], saved.EnumerateArray().Select(revision => (revision.GetProperty("who").GetString()!, revision.GetProperty("number").GetInt32())));
+    }
+
+    private static readonly string[] InOrder = ["desk.create", "desk.submit", "desk.approve", "desk.schedule", "entry.publish", "desk.publish", "desk.expire", "entry.withdraw", "desk.archive"];
+
+    private static string Id(JsonElement entry) => entry.GetProperty("id").GetString()!;
+
+    private static string Tag(JsonElement entry) => entry.GetProperty("tag").GetString()!;
+
+    private static string State(JsonElement entry) => entry.GetProperty("state").GetString()!;
+
+    private static IEnumerable<string?> Moves(JsonElement entry) => entry.GetProperty("moves").EnumerateArray().Select(move => move.GetString());
+
+    private async Task<JsonElement> PublishAsync(string title, string body)
+        => await MoveAsync(editor, await MoveAsync(editor, await MoveAsync(maude, await CreateAsync(maude, title, body), "submit"), "approve"), "publish");
+
+    private static async Task<JsonElement> CreateAsync(HttpClient writer, string title, string body)
+    {
+        using var created = await writer.SendAsync(
+            new(HttpMethod.Post, "/api/desk/entries") { Content = JsonContent.Create(new { title, body }), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } }, Token);
+        return await ReadAsync(created, HttpStatusCode.Created);
+    }
+
+    private static async Task<JsonElement> SaveAsync(HttpClient writer, JsonElement entry, string title, string body)
+    {
+        using var saved = await SendAsync(writer, HttpMethod.Put, $"/api/desk/entries/{Id(entry)}", Tag(entry), new { title, body });
+        return await ReadAsync(saved, HttpStatusCode.OK);
+    }
+
+    private static async Task<JsonElement> MoveAsync(HttpClient writer, JsonElement entry, string action, HttpStatusCode expected = HttpStatusCode.OK, DateTimeOffset? at = null, string? reasons = null)
+    {
+        using var moved = await SendAsync(writer, HttpMethod.Post, $"/api/desk/entries/{Id(entry)}/moves/{action}", Tag(entry), new { at, reasons });
+        return await ReadAsync(moved, expected);
+    }
+
+    private static Task<HttpResponseMessage> SendAsync<T>(HttpClient writer, HttpMethod method, string address, string tag, T content)
+    {
+        var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(content) };
+        request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return writer.SendAsync(request, Token);
+    }
+
+    private async Task<JsonElement> ReadAsync(string id) => JsonElement.Parse(await editor.GetStringAsync($"/api/desk/entries/{id}", Token)).GetProperty("entry");
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, HttpStatusCode expected)
+    {
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        Assert.True(answer.StatusCode == expected, $"{(int)answer.StatusCode} {text}");
+        return JsonElement.Parse(text);
+    }
+
+    private async Task<List<string>> LinesOfAsync(string id)
+        => await app.Services.GetRequiredService<IAuditLog>().ListAsync(before: null, Token).Where(line => line.Event.Target == id).Select(line => line.Event.Action).ToListAsync(Token);
+}
