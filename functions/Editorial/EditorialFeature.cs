@@ -1,4 +1,5 @@
 using Escouade.Editorial.Desk;
+using Escouade.Editorial.Desk.Checks;
 using Escouade.Editorial.Drops;
 
 namespace Escouade.Editorial;
@@ -21,6 +22,7 @@ internal static class EditorialFeature
         .AddSingleton<IDeskStore, TableDeskStore>()
         .AddSingleton<DeskChanges>()
         .AddSingleton<DeskMoves>()
+        .AddSingleton<Checklist>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, DeskJson.Wire))
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, EditorialJson.Wire));
 
@@ -48,6 +50,7 @@ internal static class EditorialFeature
         GetRevision.Map(app);
         CompareRevisions.Map(app);
         RestoreRevision.Map(app);
+        CheckDraft.Map(app);
         GetWorkflow.Map(app);
         KeepSchedule.Map(app);
     }

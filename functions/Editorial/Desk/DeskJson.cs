@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Escouade.Editorial.Desk.Checks;
 using Escouade.Platform.Http;
 
 namespace Escouade.Editorial.Desk;
@@ -15,6 +16,7 @@ namespace Escouade.Editorial.Desk;
 [JsonSerializable(typeof(GetRevision.Response), TypeInfoPropertyName = "GetRevisionResponse")]
 [JsonSerializable(typeof(CompareRevisions.Response), TypeInfoPropertyName = "CompareRevisionsResponse")]
 [JsonSerializable(typeof(GetWorkflow.Response), TypeInfoPropertyName = "GetWorkflowResponse")]
+[JsonSerializable(typeof(CheckDraft.Response), TypeInfoPropertyName = "CheckDraftResponse")]
 [JsonSerializable(typeof(MoveEntry.Request), TypeInfoPropertyName = "MoveEntryRequest")]
 [JsonSerializable(typeof(KeepSchedule.Message), TypeInfoPropertyName = "KeepScheduleMessage")]
 internal sealed partial class DeskJson : JsonSerializerContext

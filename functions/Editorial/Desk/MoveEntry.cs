@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Escouade.Content.Entries;
+using Escouade.Editorial.Desk.Checks;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,6 +38,7 @@ internal static class MoveEntry
         IEntryStore entries,
         DeskChanges changes,
         DeskMoves moves,
+        Checklist checklist,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -54,6 +56,8 @@ internal static class MoveEntry
         if (move.Needs is MoveNeed.PublishAt or MoveNeed.ArchiveAt && !(request.At > clock.GetUtcNow() - Grace))
             return Problems.Validation("at", DeskTexts.TimeMissing);
 
+        if (action == Workflow.Approve && checklist.Look(await entries.ReadRevisionAsync(entry.Revision, cancellationToken)).Where(check => check.Blocks).Select(check => check.Message).ToList() is { Count: > 0 } blocking)
+            return Problems.Of(StatusCodes.Status409Conflict, CheckTexts.Blocked(string.Join(' ', blocking)));
         if (await moves.MoveAsync(entry, move, writer.Name, request.At, move.Needs is MoveNeed.Reasons ? request.Reasons!.Trim() : null, cancellationToken) is not { } moved)
             return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
         context.Response.Headers.ETag = moved.Tag;

@@ -70,6 +70,22 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
     }
 
     [Fact]
+    public async Task What_blocks_is_mended_before_anybody_approves()
+    {
+        var draft = await CreateAsync(maude, "À corriger", "Voici.", theme: null);
+        var submitted = await MoveAsync(maude, draft, "submit");
+        var checks = JsonElement.Parse(await maude.GetStringAsync($"/api/desk/entries/{Id(draft)}/checks", Token));
+
+        var refused = await MoveAsync(editor, submitted, "approve", HttpStatusCode.Conflict);
+        var mended = await SaveAsync(maude, submitted, "À corriger", "Voici.");
+        var approved = await MoveAsync(editor, mended, "approve");
+
+        Assert.True(checks.GetProperty("blocks").GetBoolean());
+        Assert.Contains("Choisissez un thème", refused.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("inReview", "approved"), (State(mended), State(approved)));
+    }
+
+    [Fact]
     public async Task An_expert_sees_neither_the_drafts_of_others_nor_who_wrote_them()
     {
         var draft = await CreateAsync(maude, "Entre nous", "Secret.");
@@ -231,16 +247,16 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
     private async Task<JsonElement> PublishAsync(string title, string body)
         => await MoveAsync(editor, await MoveAsync(editor, await MoveAsync(maude, await CreateAsync(maude, title, body), "submit"), "approve"), "publish");
 
-    private static async Task<JsonElement> CreateAsync(HttpClient writer, string title, string body)
+    private static async Task<JsonElement> CreateAsync(HttpClient writer, string title, string body, string? theme = "marketing")
     {
         using var created = await writer.SendAsync(
-            new(HttpMethod.Post, "/api/desk/entries") { Content = JsonContent.Create(new { title, body }), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } }, Token);
+            new(HttpMethod.Post, "/api/desk/entries") { Content = JsonContent.Create(new { title, body, theme }), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } }, Token);
         return await ReadAsync(created, HttpStatusCode.Created);
     }
 
     private static async Task<JsonElement> SaveAsync(HttpClient writer, JsonElement entry, string title, string body)
     {
-        using var saved = await SendAsync(writer, HttpMethod.Put, $"/api/desk/entries/{Id(entry)}", Tag(entry), new { title, body });
+        using var saved = await SendAsync(writer, HttpMethod.Put, $"/api/desk/entries/{Id(entry)}", Tag(entry), new { title, body, theme = "marketing" });
         return await ReadAsync(saved, HttpStatusCode.OK);
     }
 

@@ -1,0 +1,68 @@
+using Escouade.Content;
+using Escouade.Content.Text;
+
+namespace Escouade.Editorial.Desk.Checks;
+
+/// <summary>Looks at a revision as a careful editor would, before anybody reads it.</summary>
+internal sealed class Checklist(EntryRenderer renderer)
+{
+    private const int ShortestSummary = 50;
+    private const int LongestSummary = 300;
+    private const int EasyEnough = 40;
+
+    /// <returns>What to mend, what blocks first; nothing where all is well.</returns>
+    public IReadOnlyList<Check> Look(EntryDocument document)
+    {
+        var rendered = renderer.Render(document.Body, _ => null, document.Language);
+        return [.. Fields(document).Concat(Structure(document, rendered)).Concat(Language(document, rendered)).OrderByDescending(check => check.Blocks)];
+    }
+
+    /// <returns>See <see cref="Readability"/>; null for a text of another language.</returns>
+    public int? ReadabilityOf(EntryDocument document)
+        => document.Language == "fr" ? Readability.Of(renderer.Render(document.Body, _ => null).PlainText).Score : null;
+
+    private static IEnumerable<Check> Fields(EntryDocument document)
+    {
+        if (document.Theme is null)
+            yield return new("theme.missing", Blocks: true, CheckTexts.ThemeMissing, []);
+        if (document.Level is null)
+            yield return new("level.missing", Blocks: false, CheckTexts.LevelMissing, []);
+        if (document.Experts.Count == 0)
+            yield return new("experts.missing", Blocks: false, CheckTexts.ExpertsMissing, []);
+        if (document.Summary.Length is < ShortestSummary or > LongestSummary)
+            yield return new("summary.length", Blocks: false, CheckTexts.SummaryLength(document.Summary.Length, ShortestSummary, LongestSummary), []);
+        if (!IsKnownLicence(document.Licence))
+            yield return new("licence.unknown", Blocks: false, CheckTexts.LicenceUnknown(document.Licence), []);
+    }
+
+    private static IEnumerable<Check> Structure(EntryDocument document, RenderedText rendered)
+    {
+        // As the author wrote them: rendering keeps no image that is not stored.
+        if (ImagesIn(document.Body).Where(image => image.Alt.Trim().Length == 0).Select(image => image.Source).ToList() is { Count: > 0 } silent)
+            yield return new("image.alt", Blocks: true, CheckTexts.AltMissing, silent);
+        var skipping = rendered.Headings.Zip(rendered.Headings.Skip(1)).Where(pair => pair.Second.Level > pair.First.Level + 1).Select(pair => pair.Second.Text).ToList();
+        if (skipping.Count > 0)
+            yield return new("headings.order", Blocks: false, CheckTexts.HeadingsSkip, skipping);
+    }
+
+    private static IEnumerable<Check> Language(EntryDocument document, RenderedText rendered)
+    {
+        if (document.Language != "fr")
+            yield break;
+        if (FrenchTypography.FaultsIn(rendered.PlainText) is { Count: > 0 } faults)
+            yield return new("typography", Blocks: false, CheckTexts.Typography, faults);
+        var readability = Readability.Of(rendered.PlainText);
+        if (readability.Score is < EasyEnough)
+            yield return new("readability", Blocks: false, CheckTexts.Readability(readability.Score.Value), readability.HardSentences);
+        else if (readability.HardSentences.Count > 0)
+            yield return new("sentences.long", Blocks: false, CheckTexts.SentencesLong(Readability.MostWords), readability.HardSentences);
+    }
+
+    private static IEnumerable<(string Source, string Alt)> ImagesIn(string body)
+        => EntryMarkdown.ToUnsafeHtml(body, "fr") is { } html && EntryHtml.Parse(html) is { Body: { } parsed }
+            ? parsed.QuerySelectorAll("img").Select(image => (image.GetAttribute("src") ?? "", image.GetAttribute("alt") ?? ""))
+            : [];
+
+    private static bool IsKnownLicence(string licence)
+        => licence.StartsWith("CC", StringComparison.OrdinalIgnoreCase) || licence.Equals("MIT", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,74 @@
+using Escouade.Content;
+using Escouade.Content.Text;
+using Xunit;
+
+namespace Escouade.Editorial.Desk.Checks;
+
+public sealed class ChecklistTests
+{
+    private static readonly EntryDocument Good = new()
+    {
+        Title = "Une bonne entrée",
+        Summary = "De quoi donner envie de lire, en une phrase qui dit ce que l’on y trouve.",
+        Body = "## Un\n\nUne phrase courte. Une autre\u00a0: brève.\n\n### Deux\n\n![Une vitrine](vitrine.png)",
+        Theme = "marketing",
+        Level = Level.Beginner,
+        Experts = ["maude"],
+    };
+
+    [Fact]
+    public void Nothing_is_said_of_what_is_well() => Assert.Empty(Look(Good));
+
+    public static TheoryData<string, bool, EntryDocument> Faults => new()
+    {
+        { "theme.missing", true, Good with { Theme = null } },
+        { "image.alt", true, Good with { Body = "Voici ![](vitrine.png)." } },
+        { "image.alt", true, Good with { Body = "<img src=\"vitrine.png\" alt=\" \">" } },
+        { "level.missing", false, Good with { Level = null } },
+        { "experts.missing", false, Good with { Experts = [] } },
+        { "summary.length", false, Good with { Summary = "Court." } },
+        { "summary.length", false, Good with { Summary = new string('x', 301) } },
+        { "licence.unknown", false, Good with { Licence = "à moi" } },
+        { "headings.order", false, Good with { Body = "## Un\n\n#### Trop bas" } },
+        { "typography", false, Good with { Body = "Il dit \"non\"." } },
+        { "typography", false, Good with { Body = "Voici: non." } },
+        { "typography", false, Good with { Body = "Voici : non." } },
+        { "typography", false, Good with { Body = "« Non »." } },
+        { "typography", false, Good with { Body = "Et puis..." } },
+        { "sentences.long", false, Good with { Body = string.Join(' ', Enumerable.Repeat("un", 31)) + "." } },
+        { "readability", false, Good with { Body = string.Join(' ', Enumerable.Repeat("anticonstitutionnellement", 60)) + "." } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public void Each_fault_is_told_and_only_what_hurts_blocks(string code, bool blocks, EntryDocument document)
+    {
+        var check = Assert.Single(Look(document), check => check.Code == code);
+
+        Assert.Equal(blocks, check.Blocks);
+        Assert.NotEmpty(check.Message);
+    }
+
+    [Theory]
+    [InlineData("Rendez-vous à 9:30, sur https://exemple.ca.")]
+    [InlineData("«\u00a0Oui\u00a0», dit-elle\u00a0: c’est bien!")]
+    [InlineData("Quoi? Non; si!")]
+    public void Good_typography_is_let_be(string text) => Assert.Empty(FrenchTypography.FaultsIn(text));
+
+    [Fact]
+    public void An_English_text_is_not_held_to_French_rules()
+        => Assert.DoesNotContain(Look(Good with { Language = "en", Body = "He said: \"no\"." }), check => check.Code == "typography");
+
+    [Fact]
+    public void Short_words_in_short_sentences_read_easier_than_long_ones()
+    {
+        var easy = Readability.Of(string.Concat(Enumerable.Repeat("Le chat dort sur le lit. Il a bu du lait ce soir. ", 6)));
+        var hard = Readability.Of(string.Concat(Enumerable.Repeat("L’opérationnalisation systématique des considérations organisationnelles nécessite une réévaluation approfondie des orientations stratégiques fondamentales. ", 6)));
+
+        Assert.InRange(easy.Score!.Value, 85, 100);
+        Assert.InRange(hard.Score!.Value, 0, 20);
+        Assert.Null(Readability.Of("Trop court.").Score);
+    }
+
+    private static IReadOnlyList<Check> Look(EntryDocument document) => new Checklist(new EntryRenderer()).Look(document);
+}
