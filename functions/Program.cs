@@ -45,6 +45,7 @@ internal static class Program
 
         var app = builder.Build();
         app.UsePlatform();
+        app.MapPlatform();
         app.MapContent();
         app.MapPeople();
         app.MapSearch();

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 using Escouade.Platform.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,7 @@ internal static class CreateEntry
             .WithSummary("Publishes a new entry. Idempotency-Key is required.")
             .WithTags("editorial")
             .ProducesProblems(StatusCodes.Status422UnprocessableEntity)
+            .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(

@@ -5,6 +5,7 @@ using Escouade.Content.Searching;
 using Escouade.Content.Site;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 using Escouade.Platform.Storage;
 using Escouade.Platform.Triggers;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,6 +30,7 @@ internal static class RebuildIndex
             .WithSummary("Fills a new search index and puts it in the place of the one in use.")
             .WithTags("staff")
             .Produces(StatusCodes.Status202Accepted)
+            .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Staff);
         app.MapMethods(Address, Reads.Methods, FindStateAsync)
             .WithName("GetRebuild")

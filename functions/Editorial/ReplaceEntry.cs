@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 using Escouade.Platform.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,7 @@ internal static class ReplaceEntry
             .WithSummary("Publishes a new revision of an entry. If-Match is required.")
             .WithTags("editorial")
             .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
+            .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<Ok<CreateEntry.Response>, ProblemHttpResult>> HandleAsync(

@@ -1,5 +1,6 @@
 using Escouade.Content.Site;
 using Escouade.Platform.Http;
+using Escouade.Platform.Limits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
@@ -33,6 +34,8 @@ internal static class ApiAnswers
         }
         if (!isRead)
             (operation.Parameters ??= []).Add(SameOriginHeader());
+        if (metadata.OfType<RateLimit>().Any())
+            problems.Add(StatusCodes.Status429TooManyRequests);
         if (operation.RequestBody is not null)
             problems.AddRange([StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType]);
 

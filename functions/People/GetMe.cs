@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Escouade.Content.Site;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 
 namespace Escouade.People;
 
@@ -18,6 +19,7 @@ internal static class GetMe
             .WithSummary("Says who is calling and what they may do.")
             .WithTags("people")
             .Produces<Response>()
+            .WithLimit(RateLimits.SignIns)
             .RequireAuthorization(Policies.SignedIn);
 
     private static SnapshotResult Handle(ClaimsPrincipal caller)

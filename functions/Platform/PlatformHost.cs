@@ -2,6 +2,7 @@ using System.Net;
 using Escouade.Platform.Audit;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 using Escouade.Platform.Storage;
 
 namespace Escouade.Platform;
@@ -40,10 +41,12 @@ internal static class PlatformHost
         .AddSingleton<IWorkQueue, StorageWorkQueue>()
         .AddSingleton<IAuditLog, TableAuditLog>()
         .AddSingleton<IPoisonQueues, StoragePoisonQueues>()
+        .AddSingleton<IExpiringRows, ExpiringRows>()
         .AddProblems()
         .AddLanguages()
         .AddCaller()
-        .AddPolicies();
+        .AddPolicies()
+        .AddRateLimits(configuration);
 
     public static void UsePlatform(this WebApplication app)
     {
@@ -52,8 +55,12 @@ internal static class PlatformHost
         app.UseBodyLimit();
         app.UseCaller();
         app.UseRouting();
+        app.UseRateLimits(countsRefused: true);
         app.UseAuthorization();
         app.UseSameOrigin();
+        app.UseRateLimits(countsRefused: false);
         app.UseNoStore();
     }
+
+    public static void MapPlatform(this IEndpointRouteBuilder app) => ForgetExpired.Map(app);
 }

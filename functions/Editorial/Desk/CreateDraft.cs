@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 using Escouade.Platform.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,7 @@ internal static class CreateDraft
             .WithSummary("Begins an entry that no reader sees. Idempotency-Key is required.")
             .WithTags("desk")
             .ProducesProblems(StatusCodes.Status422UnprocessableEntity)
+            .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<Created<DeskView>, ProblemHttpResult>> HandleAsync(

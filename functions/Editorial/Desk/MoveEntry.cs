@@ -3,6 +3,7 @@ using Escouade.Content.Entries;
 using Escouade.Editorial.Desk.Checks;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,6 +27,7 @@ internal static class MoveEntry
             .WithSummary("Moves an entry from state to state, see /api/staff/workflow. If-Match is required.")
             .WithTags("desk")
             .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
+            .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<Ok<DeskView>, ProblemHttpResult>> HandleAsync(

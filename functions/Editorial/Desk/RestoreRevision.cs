@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,7 @@ internal static class RestoreRevision
             .WithSummary("Makes an earlier revision the latest once more. If-Match is required.")
             .WithTags("desk")
             .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
+            .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<Ok<DeskView>, ProblemHttpResult>> HandleAsync(

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,7 @@ internal static class SaveDraft
             .WithSummary("Saves a new revision over the one that the writer read. If-Match is required; 412 names both revisions.")
             .WithTags("desk")
             .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
+            .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<Ok<DeskView>, ProblemHttpResult>> HandleAsync(

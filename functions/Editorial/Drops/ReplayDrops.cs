@@ -1,4 +1,5 @@
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 using Escouade.Platform.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,6 +15,7 @@ internal static class ReplayDrops
             .WithName(nameof(ReplayDrops))
             .WithSummary("Takes up again the drops that failed five times through no fault of theirs.")
             .WithTags("staff")
+            .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Accepted<Response>> HandleAsync(PoisonDrops poison, IWorkQueue queue, CancellationToken cancellationToken)

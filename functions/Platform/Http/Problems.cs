@@ -67,7 +67,7 @@ internal static class Problems
             http.Response.Headers.ContentLanguage = System.Globalization.CultureInfo.CurrentUICulture.Name;
             http.Response.Headers.Append("Vary", "Accept-Language");
             if (problem.Status is 503 or 429)
-                http.Response.Headers.RetryAfter = "5";
+                http.Response.Headers.RetryAfter = http.Response.Headers.RetryAfter is { Count: > 0 } known ? known : "5";
             await http.Response.WriteAsJsonAsync<ProblemDetails>(problem, options: null, contentType: "application/problem+json");
         }
     }

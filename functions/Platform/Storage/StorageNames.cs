@@ -17,6 +17,7 @@ internal static class StorageNames
     public const string Demand = "Demand";
     public const string Audit = "Audit";
     public const string Desk = "Desk";
+    public const string RateLimits = "RateLimits";
 
     public const string ProjectEntry = "project-entry";
     public const string ProjectExpert = "project-expert";
@@ -40,7 +41,11 @@ internal static class StorageNames
 
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
-    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk];
+    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, RateLimits];
+
+    /// <summary>Tables whose rows say until when they are kept.</summary>
+    public static readonly IReadOnlyList<string> ExpiringTables = [RateLimits];
+
     public static readonly IReadOnlyList<string> Queues =
     [
         ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand,

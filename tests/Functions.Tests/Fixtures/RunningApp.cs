@@ -6,6 +6,7 @@ using Azure.Storage.Queues;
 using Escouade.LocalHost.Storage;
 using Escouade.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -19,6 +20,7 @@ public sealed class RunningApp : IAsyncLifetime
     private readonly Services services;
     private readonly IReadOnlyList<string> settings;
     private readonly AheadClock clock = new();
+    private readonly RunningApp? other;
     private WebApplication? app;
     private Azurite? azurite;
 
@@ -30,6 +32,12 @@ public sealed class RunningApp : IAsyncLifetime
     /// <param name="settings">What is set otherwise than for every app of the tests.</param>
     internal RunningApp(Services services, IReadOnlyList<string> settings) => (this.services, this.settings) = (services, settings);
 
+    /// <summary>A second instance of an app that runs: over the same storage, and at the same time of day.</summary>
+    internal RunningApp(RunningApp other) : this(other.services, other.settings) => (this.other, clock, Map) = (other, other.clock, other.Map);
+
+    /// <summary>Endpoints beside the app's own, for what none of those shows.</summary>
+    internal Action<IEndpointRouteBuilder>? Map { get; init; }
+
     /// <summary>Speaks as a stranger; see <see cref="As"/>.</summary>
     public HttpClient Http { get; private set; } = null!;
 
@@ -37,13 +45,15 @@ public sealed class RunningApp : IAsyncLifetime
 
     internal IServiceProvider Services => app!.Services;
 
-    internal string ConnectionString => azurite!.ConnectionString;
+    internal string ConnectionString => other?.ConnectionString ?? azurite!.ConnectionString;
 
     public async ValueTask InitializeAsync()
     {
-        azurite = await Azurite.StartAsync(dataFolder: null);
-        Blobs = new(azurite.ConnectionString);
-        app = Program.Build([.. services.Settings(azurite.ConnectionString), .. settings], replace => replace.AddSingleton<TimeProvider>(clock));
+        if (other is null)
+            azurite = await Azurite.StartAsync(dataFolder: null);
+        Blobs = new(ConnectionString);
+        app = Program.Build([.. services.Settings(ConnectionString), .. settings], replace => replace.AddSingleton<TimeProvider>(clock));
+        Map?.Invoke(app);
         await app.StartAsync();
         Http = new(new DescribedAnswers()) { BaseAddress = new(app.Urls.Single()) };
     }
@@ -52,10 +62,11 @@ public sealed class RunningApp : IAsyncLifetime
     {
         Http.Dispose();
         await app!.DisposeAsync();
-        await azurite!.DisposeAsync();
+        if (azurite is not null)
+            await azurite.DisposeAsync();
     }
 
-    /// <summary>Sets the app's clock ahead.</summary>
+    /// <summary>Sets the clock ahead, for all instances.</summary>
     public void Advance(TimeSpan by) => clock.Advance(by);
 
     /// <summary>A client that the front door vouches for, and that comes from the site itself.</summary>

@@ -43,5 +43,10 @@ public sealed class Services : IAsyncLifetime
         "--Site:Url=http://localhost:4280",
         "--Identity:Provider=Local",
         $"--Identity:Administrator={Administrator}",
+        // Tests write more in a minute than anybody does by hand, and all from one machine.
+        "--RateLimits:WritesPerPerson=8000",
+        "--RateLimits:WritesPerNetwork=8000",
+        "--RateLimits:SignInsPerPerson=8000",
+        "--RateLimits:SignInsPerNetwork=8000",
     ];
 }
