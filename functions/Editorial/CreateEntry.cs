@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Platform.Http;
+using Escouade.Platform.Idempotency;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
 using Escouade.Platform.Texts;
@@ -12,8 +13,6 @@ namespace Escouade.Editorial;
 /// <summary>Publishes a new entry that is sent as JSON.</summary>
 internal static class CreateEntry
 {
-    private const int MostKeyCharacters = 200;
-
     /// <param name="Url">Of the entry's page on the site.</param>
     internal sealed record Response(string Id, string Slug, int Revision, string Url);
 
@@ -22,13 +21,13 @@ internal static class CreateEntry
             .WithName(nameof(CreateEntry))
             .WithSummary("Publishes a new entry. Idempotency-Key is required.")
             .WithTags("editorial")
-            .ProducesProblems(StatusCodes.Status422UnprocessableEntity)
             .WithLimit(RateLimits.Writes)
+            .WithIdempotencyKey(isMissedByUseCase: true)
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(
         EntryDraft draft,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
         ClaimsPrincipal person,
         HttpContext context,
         IEntryStore store,
@@ -37,25 +36,18 @@ internal static class CreateEntry
         CancellationToken cancellationToken)
     {
         var (document, errors) = await intake.ReadAsync(draft, before: null, cancellationToken);
-        if (key is not { Length: > 0 and <= MostKeyCharacters })
-            return Problems.Validation(new Dictionary<string, string[]>(errors) { ["Idempotency-Key"] = [ProblemTexts.IdempotencyKeyMissing] });
+        if (!IdempotencyKey.IsUsable(key))
+            return Problems.Validation(new Dictionary<string, string[]>(errors) { [IdempotencyKey.Header] = [ProblemTexts.IdempotencyKeyMissing] });
         if (document is null)
             return Problems.Validation(errors);
 
         var id = RevisionHash.Id($"create:{person.FindFirstValue(ClaimTypes.NameIdentifier)}:{key}");
-        var who = person.Identity!.Name!;
-        var head = await store.FindAsync(id, cancellationToken);
-        // Of those who ask at once with the same key, one creates; the others find what it created.
-        if (head is null)
-            head = (await publisher.PublishAsync(id, document, who, head: null, cancellationToken))?.Head ?? (await store.FindAsync(id, cancellationToken))!;
-        // Asked again after the entry was edited or unpublished: the first answer once more, and what was done stays.
-        if (head.Number == 1)
-        {
-            if (head.Revision != RevisionHash.Of(document).Hash)
-                return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
-            if (head.IsPublished)
-                head = (await publisher.PublishAsync(id, document, who, head, cancellationToken))?.Head ?? head;
-        }
+        // It is here already where the answer never got through, or is no longer kept: the entry as it stands. What was made of it since stays.
+        var head = await store.FindAsync(id, cancellationToken)
+            ?? (await publisher.PublishAsync(id, document, person.Identity!.Name!, head: null, cancellationToken))?.Head
+            ?? (await store.FindAsync(id, cancellationToken))!;
+        if (head.Number == 1 && head.Revision != RevisionHash.Of(document).Hash)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
 
         context.Response.Headers.ETag = head.RevisionTag;
         return TypedResults.Created($"/api/entries/{head.Slug}", new Response(head.Id, head.Slug, head.Number, $"/articles/{head.Slug}"));

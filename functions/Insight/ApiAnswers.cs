@@ -1,5 +1,6 @@
 using Escouade.Content.Site;
 using Escouade.Platform.Http;
+using Escouade.Platform.Idempotency;
 using Escouade.Platform.Limits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -36,6 +37,11 @@ internal static class ApiAnswers
             (operation.Parameters ??= []).Add(SameOriginHeader());
         if (metadata.OfType<RateLimit>().Any())
             problems.Add(StatusCodes.Status429TooManyRequests);
+        if (metadata.OfType<IdempotencyKey>().Any())
+        {
+            problems.AddRange([StatusCodes.Status400BadRequest, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity]);
+            DescribeKey(operation);
+        }
         if (operation.RequestBody is not null)
             problems.AddRange([StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType]);
 
@@ -75,6 +81,15 @@ internal static class ApiAnswers
         Description = "Any value; a page of another site cannot send it.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
+
+    private static void DescribeKey(OpenApiOperation operation)
+    {
+        var parameters = operation.Parameters ??= [];
+        if (parameters.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.Name == IdempotencyKey.Header) is not { } header)
+            parameters.Add(header = new() { Name = IdempotencyKey.Header, In = ParameterLocation.Header, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        header.Required = true;
+        header.Description = "The caller's own name for this creation, 200 characters at most: sent again within a day, the same request gets the same answer.";
+    }
 
     private static OpenApiResponse Problem(int status, OpenApiDocument? document) => new()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Escouade.Platform.Audit;
 using Escouade.Platform.Http;
+using Escouade.Platform.Idempotency;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
 using Escouade.Platform.Storage;
@@ -46,7 +47,8 @@ internal static class PlatformHost
         .AddLanguages()
         .AddCaller()
         .AddPolicies()
-        .AddRateLimits(configuration);
+        .AddRateLimits(configuration)
+        .AddIdempotencyKeys();
 
     public static void UsePlatform(this WebApplication app)
     {
@@ -60,6 +62,7 @@ internal static class PlatformHost
         app.UseSameOrigin();
         app.UseRateLimits(countsRefused: false);
         app.UseNoStore();
+        app.UseIdempotencyKeys();
     }
 
     public static void MapPlatform(this IEndpointRouteBuilder app) => ForgetExpired.Map(app);

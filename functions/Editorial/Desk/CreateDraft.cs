@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Platform.Http;
+using Escouade.Platform.Idempotency;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
 using Escouade.Platform.Texts;
@@ -12,20 +13,18 @@ namespace Escouade.Editorial.Desk;
 /// <summary>Begins an entry: its first revision, which no reader sees.</summary>
 internal static class CreateDraft
 {
-    private const int MostKeyCharacters = 200;
-
     public static void Map(IEndpointRouteBuilder app)
         => app.MapPost("/api/desk/entries", HandleAsync)
             .WithName(nameof(CreateDraft))
             .WithSummary("Begins an entry that no reader sees. Idempotency-Key is required.")
             .WithTags("desk")
-            .ProducesProblems(StatusCodes.Status422UnprocessableEntity)
             .WithLimit(RateLimits.Writes)
+            .WithIdempotencyKey(isMissedByUseCase: true)
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<Created<DeskView>, ProblemHttpResult>> HandleAsync(
         EntryDraft draft,
-        [FromHeader(Name = "Idempotency-Key")] string? key,
+        [FromHeader(Name = IdempotencyKey.Header)] string? key,
         ClaimsPrincipal person,
         HttpContext context,
         IEntryStore entries,
@@ -35,8 +34,8 @@ internal static class CreateDraft
         CancellationToken cancellationToken)
     {
         var (document, errors) = await intake.ReadAsync(draft, before: null, cancellationToken);
-        if (key is not { Length: > 0 and <= MostKeyCharacters })
-            return Problems.Validation(new Dictionary<string, string[]>(errors) { ["Idempotency-Key"] = [ProblemTexts.IdempotencyKeyMissing] });
+        if (!IdempotencyKey.IsUsable(key))
+            return Problems.Validation(new Dictionary<string, string[]>(errors) { [IdempotencyKey.Header] = [ProblemTexts.IdempotencyKeyMissing] });
         if (document is null)
             return Problems.Validation(errors);
 

@@ -2,7 +2,7 @@ using Escouade.Platform.Triggers;
 
 namespace Escouade.Platform.Storage;
 
-/// <summary>Deletes, once an hour, what is kept only for a time: the windows of rate limits.</summary>
+/// <summary>Deletes, once an hour, what is kept only for a time: the windows of rate limits, the answers under idempotency keys.</summary>
 internal static class ForgetExpired
 {
     public sealed record Message(bool IsPastDue);

@@ -18,6 +18,7 @@ internal static class StorageNames
     public const string Audit = "Audit";
     public const string Desk = "Desk";
     public const string RateLimits = "RateLimits";
+    public const string Answers = "Answers";
 
     public const string ProjectEntry = "project-entry";
     public const string ProjectExpert = "project-expert";
@@ -41,10 +42,10 @@ internal static class StorageNames
 
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
-    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, RateLimits];
+    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, RateLimits, Answers];
 
     /// <summary>Tables whose rows say until when they are kept.</summary>
-    public static readonly IReadOnlyList<string> ExpiringTables = [RateLimits];
+    public static readonly IReadOnlyList<string> ExpiringTables = [RateLimits, Answers];
 
     public static readonly IReadOnlyList<string> Queues =
     [

@@ -8,6 +8,7 @@ internal static class ProblemTexts
     public static string CursorInvalid => Resources.Get();
     public static string IdempotencyKeyMissing => Resources.Get();
     public static string IdempotencyKeyReused => Resources.Get();
+    public static string IdempotencyKeyUnderWay => Resources.Get();
     public static string NotSameOrigin => Resources.Get();
     public static string RevisionMissing => Resources.Get();
     public static string RevisionStale => Resources.Get();

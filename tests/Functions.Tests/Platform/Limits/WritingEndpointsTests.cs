@@ -1,6 +1,8 @@
+using Escouade.Platform.Idempotency;
 using Escouade.Platform.Triggers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Xunit;
 
@@ -22,6 +24,15 @@ public sealed class WritingEndpointsTests : IAsyncDisposable
     {
         Assert.NotEmpty(Writing);
         Assert.Empty(Writing.Where(endpoint => endpoint.Metadata.GetMetadata<RateLimit>() is null).Select(endpoint => endpoint.DisplayName));
+    }
+
+    [Fact]
+    public void Every_endpoint_that_answers_with_what_it_created_has_an_idempotency_key()
+    {
+        var creating = Writing.Where(endpoint => endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode == StatusCodes.Status201Created)).ToList();
+
+        Assert.NotEmpty(creating);
+        Assert.Empty(creating.Where(endpoint => endpoint.Metadata.GetMetadata<IdempotencyKey>() is null).Select(endpoint => endpoint.DisplayName));
     }
 
     [Fact]
