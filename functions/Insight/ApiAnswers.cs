@@ -36,7 +36,7 @@ internal static class ApiAnswers
         if (!isRead)
             (operation.Parameters ??= []).Add(SameOriginHeader());
         if (metadata.OfType<RateLimit>().Any())
-            problems.Add(StatusCodes.Status429TooManyRequests);
+            (operation.Responses ??= [])["429"] = TooMany(context.Document);
         if (metadata.OfType<IdempotencyKey>().Any())
         {
             problems.AddRange([StatusCodes.Status400BadRequest, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity]);
@@ -89,6 +89,16 @@ internal static class ApiAnswers
             parameters.Add(header = new() { Name = IdempotencyKey.Header, In = ParameterLocation.Header, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         header.Required = true;
         header.Description = "The caller's own name for this creation, 200 characters at most: sent again within a day, the same request gets the same answer.";
+    }
+
+    private static OpenApiResponse TooMany(OpenApiDocument? document)
+    {
+        var response = Problem(StatusCodes.Status429TooManyRequests, document);
+        response.Headers = new Dictionary<string, IOpenApiHeader>
+        {
+            ["Retry-After"] = new OpenApiHeader { Description = "In how many seconds the next request gets through.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
+        };
+        return response;
     }
 
     private static OpenApiResponse Problem(int status, OpenApiDocument? document) => new()

@@ -45,9 +45,11 @@ internal sealed class IdempotentAnswers(IAnswerStore store, ILogger<IdempotentAn
         {
             answer = await CapturedAnswer.CaptureAsync(context, next);
         }
-        catch
+        catch (Exception failure)
         {
-            await EndAsync(id, () => store.ReleaseAsync(id, body, claim, CancellationToken.None));
+            await EndAsync(id, () => failure is BadHttpRequestException
+                ? store.DropAsync(id, claim, CancellationToken.None)
+                : store.ReleaseAsync(id, body, claim, CancellationToken.None));
             throw;
         }
         await EndAsync(id, () => context.Response.StatusCode switch

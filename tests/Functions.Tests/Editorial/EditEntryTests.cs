@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Azure.Data.Tables;
 using Escouade.Fixtures;
+using Escouade.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Escouade.Editorial;
@@ -34,6 +37,37 @@ public sealed class EditEntryTests(RunningApp app) : IClassFixture<RunningApp>, 
 
         Assert.Equal(await first.Content.ReadAsStringAsync(Token), await second.Content.ReadAsStringAsync(Token));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Asked_again_after_it_was_edited_a_creation_gets_its_first_answer_and_the_edit_stays()
+    {
+        using var first = await CreateAsync("key-6", new { title = "À modifier", body = "Un" });
+        var address = $"/api/entries/{JsonElement.Parse(await first.Content.ReadAsStringAsync(Token)).GetProperty("id").GetString()}";
+        using var edited = await ReplaceAsync(address, first.Headers.ETag!.ToString(), "Deux");
+
+        using var again = await CreateAsync("key-6", new { title = "À modifier", body = "Un" });
+
+        Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        Assert.Equal(await first.Content.ReadAsStringAsync(Token), await again.Content.ReadAsStringAsync(Token));
+        Assert.NotEqual(edited.Headers.ETag, again.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task A_creation_whose_answer_a_crash_lost_is_the_same_entry_when_asked_again_and_refuses_another_text()
+    {
+        using var first = await CreateAsync("key-7", new { title = "Perdue", body = "Texte" });
+        var answers = app.Services.GetRequiredService<StorageAccounts>().Table(StorageNames.Answers);
+        await foreach (var row in answers.QueryAsync<TableEntity>(cancellationToken: Token))
+            await answers.DeleteEntityAsync(row, cancellationToken: Token);
+
+        using var other = await CreateAsync("key-7", new { title = "Perdue", body = "Autre chose" });
+        using var again = await CreateAsync("key-7", new { title = "Perdue", body = "Texte" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(Token), await again.Content.ReadAsStringAsync(Token));
     }
 
     [Fact]

@@ -46,6 +46,8 @@ public sealed class Services : IAsyncLifetime
         // Tests write more in a minute than anybody does by hand, and all from one machine.
         "--RateLimits:WritesPerPerson=8000",
         "--RateLimits:WritesPerNetwork=8000",
+        "--RateLimits:InvitationsPerPerson=8000",
+        "--RateLimits:InvitationsPerNetwork=8000",
         "--RateLimits:SignInsPerPerson=8000",
         "--RateLimits:SignInsPerNetwork=8000",
     ];

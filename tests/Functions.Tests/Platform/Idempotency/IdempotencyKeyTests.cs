@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Azure.Data.Tables;
@@ -6,42 +5,28 @@ using Escouade.Fixtures;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Storage;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Escouade.Platform.Idempotency;
 
-/// <summary>A creation that counts how often it really runs, in two instances over one storage.</summary>
-public sealed class IdempotencyKeyTests : IAsyncLifetime
+public sealed class IdempotencyKeyTests(CreatingInstances instances) : IClassFixture<CreatingInstances>, IAsyncLifetime
 {
-    private readonly RunningApp app;
-    private readonly RunningApp beside;
-    private readonly ConcurrentQueue<string> runs = new();
-    // Whether it has answered already.
-    private Func<HttpContext, Task<bool>> during = Usual;
-
-    public IdempotencyKeyTests(Services services)
-    {
-        app = new(services, []) { Map = Map };
-        beside = new(app);
-    }
+    private readonly RunningApp app = instances.App;
+    private readonly RunningApp beside = instances.Beside;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>What the tests before did is forgotten.</summary>
     public async ValueTask InitializeAsync()
     {
-        await app.InitializeAsync();
-        await beside.InitializeAsync();
+        app.Advance(TimeSpan.FromHours(25));
+        await app.RunTimerAsync(nameof(ForgetExpired));
+        instances.Reset();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await beside.DisposeAsync();
-        await app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task One_after_the_other_the_second_gets_the_very_answer_of_the_first()
@@ -49,7 +34,7 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
         using var first = await CreateAsync(app, "un", "du texte");
         using var second = await CreateAsync(beside, "un", "du texte");
 
-        Assert.Single(runs);
+        Assert.Single(instances.Runs);
         Assert.Equal(HttpStatusCode.Created, second.StatusCode);
         Assert.Equal(await DescribeAsync(first), await DescribeAsync(second));
         Assert.Equal("/api/probe/1", second.Headers.Location!.ToString());
@@ -64,7 +49,7 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
         Assert.Contains("a déjà servi pour un autre contenu", await ReadAsync(other), StringComparison.Ordinal);
-        Assert.Single(runs);
+        Assert.Single(instances.Runs);
     }
 
     [Fact]
@@ -72,7 +57,7 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
     {
         var entered = new TaskCompletionSource();
         var go = new TaskCompletionSource();
-        during = async _ =>
+        instances.During = async _ =>
         {
             entered.TrySetResult();
             await go.Task;
@@ -93,7 +78,7 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, different.StatusCode);
         Assert.Equal(HttpStatusCode.Created, done.StatusCode);
         Assert.Equal(await DescribeAsync(done), await DescribeAsync(again));
-        Assert.Single(runs);
+        Assert.Single(instances.Runs);
     }
 
     [Fact]
@@ -101,7 +86,7 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
     {
         // An instance that takes the key, and of which nothing is heard until it is too late.
         var late = new TaskCompletionSource();
-        during = async _ =>
+        instances.During = async _ =>
         {
             await late.Task;
             return false;
@@ -109,7 +94,7 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
         var lost = CreateAsync(beside, "un", "du texte");
         await WaitForRunAsync();
         var claim = await Rows().SingleAsync(Token);
-        during = Usual;
+        instances.During = CreatingInstances.Usual;
 
         using var tooSoon = await CreateAsync(app, "un", "du texte");
         app.Advance(IAnswerStore.ClaimedFor);
@@ -125,15 +110,15 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
         Assert.Contains(retries, answer => answer.StatusCode == HttpStatusCode.Created);
         Assert.All(retries, answer => Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict, $"{answer.StatusCode}"));
         Assert.Equal("/api/probe/2", settled.Headers.Location!.ToString());
-        Assert.Equal(2, runs.Count);
+        Assert.Equal(2, instances.Runs.Count);
     }
 
     [Fact]
     public async Task What_was_refused_may_be_mended_under_the_same_key()
     {
-        during = context => AnsweredAsync(Problems.Validation("title", "Donnez un titre.").ExecuteAsync(context));
+        instances.During = context => CreatingInstances.AnsweredAsync(Problems.Validation("title", "Donnez un titre.").ExecuteAsync(context));
         using var refused = await CreateAsync(app, "un", "sans titre");
-        during = Usual;
+        instances.During = CreatingInstances.Usual;
         using var mended = await CreateAsync(app, "un", "avec titre");
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
@@ -144,9 +129,9 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
     [Fact]
     public async Task What_failed_may_be_asked_again_at_once_but_only_for_the_same()
     {
-        during = _ => throw new InvalidOperationException("In between.");
+        instances.During = _ => throw new InvalidOperationException("In between.");
         using var failed = await CreateAsync(app, "un", "du texte");
-        during = Usual;
+        instances.During = CreatingInstances.Usual;
         using var other = await CreateAsync(app, "un", "un autre texte");
         using var again = await CreateAsync(app, "un", "du texte");
 
@@ -159,13 +144,13 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_that_is_too_large_to_keep_is_made_again()
     {
-        during = context => AnsweredAsync(context.Response.WriteAsync(new string('é', 40_000)));
+        instances.During = context => CreatingInstances.AnsweredAsync(context.Response.WriteAsync(new string('é', 40_000)));
         using var first = await CreateAsync(app, "un", "du texte");
         using var second = await CreateAsync(app, "un", "du texte");
 
         Assert.Equal(80_000, (await first.Content.ReadAsByteArrayAsync(Token)).Length);
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
-        Assert.Equal(2, runs.Count);
+        Assert.Equal(2, instances.Runs.Count);
     }
 
     [Fact]
@@ -179,7 +164,7 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
 
         Assert.All([first, elsewhere, somebody, nobody], answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
         Assert.Equal(await DescribeAsync(nobody), await DescribeAsync(nobodyAgain));
-        Assert.Equal(4, runs.Count);
+        Assert.Equal(4, instances.Runs.Count);
         Assert.All(await Rows().ToListAsync(Token), row => Assert.Matches("^[0-9a-f]{64}$", row.PartitionKey));
     }
 
@@ -193,7 +178,7 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(IdempotencyKey.Header, FieldOf(await ReadAsync(answer)));
-        Assert.Empty(runs);
+        Assert.Empty(instances.Runs);
     }
 
     [Fact]
@@ -215,36 +200,9 @@ public sealed class IdempotencyKeyTests : IAsyncLifetime
         Assert.Empty(await Rows().ToListAsync(Token));
     }
 
-    private void Map(IEndpointRouteBuilder app)
-    {
-        app.MapPost("/api/probe", RunAsync).WithName("Probe").WithIdempotencyKey().AllowAnonymous();
-        app.MapPost("/api/probe/{id}/replies", RunAsync).WithName("ProbeReplies").WithIdempotencyKey().AllowAnonymous();
-    }
-
-    private async Task RunAsync(HttpContext context)
-    {
-        using var reader = new StreamReader(context.Request.Body);
-        runs.Enqueue(await reader.ReadToEndAsync(Token));
-        var number = runs.Count;
-        if (await during(context))
-            return;
-        context.Response.StatusCode = StatusCodes.Status201Created;
-        context.Response.Headers.Location = $"/api/probe/{number}";
-        context.Response.Headers.ETag = $"\"tag-{number}\"";
-        await context.Response.WriteAsJsonAsync(new Dictionary<string, string> { ["id"] = $"{number} été" }, Token);
-    }
-
-    private static Task<bool> Usual(HttpContext context) => Task.FromResult(false);
-
-    private static async Task<bool> AnsweredAsync(Task writing)
-    {
-        await writing;
-        return true;
-    }
-
     private async Task WaitForRunAsync()
     {
-        while (runs.IsEmpty)
+        while (instances.Runs.IsEmpty)
             await Task.Delay(20, Token);
     }
 
