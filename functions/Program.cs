@@ -1,6 +1,7 @@
 using Escouade.Content;
 using Escouade.Editorial;
 using Escouade.Insight;
+using Escouade.Mail;
 using Escouade.Media;
 using Escouade.People;
 using Escouade.Platform;
@@ -37,6 +38,7 @@ internal static class Program
             .AddPlatform(builder.Configuration)
             .AddContent()
             .AddMedia()
+            .AddMail(builder.Configuration)
             .AddPeople()
             .AddSearch(builder.Configuration)
             .AddEditorial()
@@ -47,6 +49,7 @@ internal static class Program
         app.UsePlatform();
         app.MapPlatform();
         app.MapContent();
+        app.MapMail();
         app.MapPeople();
         app.MapSearch();
         app.MapEditorial();

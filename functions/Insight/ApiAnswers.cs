@@ -33,7 +33,7 @@ internal static class ApiAnswers
             problems.AddRange([StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden]);
             operation.Security = [new() { [new(FrontDoor, context.Document)] = [] }];
         }
-        if (!isRead)
+        if (!isRead && !SameOrigin.IsExempt(metadata))
             (operation.Parameters ??= []).Add(SameOriginHeader());
         if (metadata.OfType<RateLimit>().Any())
             (operation.Responses ??= [])["429"] = TooMany(context.Document);

@@ -7,7 +7,8 @@ namespace Escouade.Platform.Http;
 /// <summary>Lets a write through only when the site itself asks for it, against cross-site request forgery.</summary>
 /// <remarks>
 /// A page elsewhere can neither send the custom header without a preflight, which is not granted, nor forge
-/// <c>Sec-Fetch-Site</c> and <c>Origin</c>, which the browser writes.
+/// <c>Sec-Fetch-Site</c> and <c>Origin</c>, which the browser writes. Cross-site forgery borrows the rights of whoever is signed in: an
+/// endpoint that gives nobody any, since what it does is proven by the request itself, may say so with <see cref="FromElsewhere"/>.
 /// </remarks>
 internal static class SameOrigin
 {
@@ -21,10 +22,17 @@ internal static class SameOrigin
             : Problems.Of(StatusCodes.Status403Forbidden, ProblemTexts.NotSameOrigin).ExecuteAsync(context));
     }
 
+    /// <summary>Lets anybody's servers and pages write here, signed in or not; a test holds the list of those who may say so.</summary>
+    /// <param name="endpoint">Looks at nothing that says who is calling.</param>
+    /// <param name="why">What stands in place of the proof that the site itself asks.</param>
+    public static RouteHandlerBuilder FromElsewhere(this RouteHandlerBuilder endpoint, string why) => endpoint.WithMetadata(new Exemption(why));
+
+    public static bool IsExempt(IEnumerable<object> metadata) => metadata.OfType<Exemption>().Any();
+
     private static bool IsSafe(HttpContext context)
         => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method)
             // The host's own posts carry no browser's word; the outside cannot reach their paths. Unknown paths get their 404.
-            || context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<TriggerBinding>() is not null;
+            || context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<TriggerBinding>() is not null || IsExempt(endpoint.Metadata);
 
     private static bool ComesFrom(HttpRequest request, Uri site)
     {
@@ -35,4 +43,6 @@ internal static class SameOrigin
         return request.Headers.Origin.ToString() is not { Length: > 0 } origin
             || Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.GetLeftPart(UriPartial.Authority) == site.GetLeftPart(UriPartial.Authority);
     }
+
+    private sealed record Exemption(string Why);
 }

@@ -19,6 +19,8 @@ internal static class StorageNames
     public const string Desk = "Desk";
     public const string RateLimits = "RateLimits";
     public const string Answers = "Answers";
+    public const string Mail = "Mail";
+    public const string Addresses = "Addresses";
 
     public const string ProjectEntry = "project-entry";
     public const string ProjectExpert = "project-expert";
@@ -26,6 +28,7 @@ internal static class StorageNames
     public const string ReplayDrop = "replay-drop";
     public const string RebuildIndex = "rebuild-index";
     public const string CountDemand = "count-demand";
+    public const string SendMail = "send-mail";
 
     /// <summary>Where the host leaves a blob event that failed five times.</summary>
     public const string PoisonDrops = "webjobs-blobtrigger-poison";
@@ -40,16 +43,19 @@ internal static class StorageNames
     public const string PoisonRefreshes = RefreshSite + "-poison";
     public const string PoisonRebuilds = RebuildIndex + "-poison";
 
+    /// <summary>Where it leaves the sending of a mail that failed before any server was asked: the table of mails says what is to be done.</summary>
+    public const string PoisonMail = SendMail + "-poison";
+
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
-    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, RateLimits, Answers];
+    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, RateLimits, Answers, Mail, Addresses];
 
     /// <summary>Tables whose rows say until when they are kept.</summary>
     public static readonly IReadOnlyList<string> ExpiringTables = [RateLimits, Answers];
 
     public static readonly IReadOnlyList<string> Queues =
     [
-        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand,
-        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds,
+        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail,
+        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail,
     ];
 }

@@ -14,6 +14,10 @@ internal sealed class TextResources(Type accessor)
         => resources.GetString(key, CultureInfo.CurrentUICulture)
             ?? throw new MissingManifestResourceException($"{accessor.FullName} has no text named {key}.");
 
+    /// <returns>The text in a language of the caller's choice, for what is made for somebody else than who asks.</returns>
+    public string In(CultureInfo language, string key, params object[] arguments) => string.Format(
+        language, resources.GetString(key, language) ?? throw new MissingManifestResourceException($"{accessor.FullName} has no text named {key}."), arguments);
+
     public string Format(string key, params object[] arguments)
         => string.Format(CultureInfo.CurrentCulture, Get(key), arguments);
 }

@@ -26,6 +26,11 @@ internal static class LocalSettings
         values["Storage__ConnectionString"] = options.Storage.ConnectionString;
         values["Storage__PublicConnectionString"] = options.Storage.ConnectionString;
         values["Search__Endpoint"] = $"https://127.0.0.1:{options.SearchPort}";
+        // maildev, which takes what it is given without encryption, sign-in, or sending it on.
+        values["Mail__Host"] = "127.0.0.1";
+        values["Mail__Port"] = $"{options.SmtpPort}";
+        values["Mail__Tls"] = "None";
+        values["Mail__User"] = "";
         values["Site__Url"] = $"http://localhost:{options.FrontPort}";
         return values;
     }

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Escouade.Platform.Http;
+using Escouade.Platform.Texts;
+
+namespace Escouade.Mail.Templates;
+
+/// <summary>The words of mails in one of their two languages; who reads them is not who asks for them.</summary>
+internal sealed class MailTexts(CultureInfo language)
+{
+    // In Québec it is one time for everybody, and readers elsewhere are told whose it is.
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+
+    private static readonly TextResources Resources = new(typeof(MailTexts));
+
+    public static MailTexts French { get; } = new(Languages.French);
+
+    public static MailTexts English { get; } = new(new("en-CA"));
+
+    /// <summary>Such as <c>fr-CA</c>.</summary>
+    public string Language => language.Name;
+
+    public string EnglishFollows => In(nameof(EnglishFollows));
+    public string InvitationAction => In(nameof(InvitationAction));
+    public string InvitationIgnore => In(nameof(InvitationIgnore));
+    public string NotificationAction => In(nameof(NotificationAction));
+    public string NotificationFooter => In(nameof(NotificationFooter));
+    public string Organisation => In(nameof(Organisation));
+    public string Tagline => In(nameof(Tagline));
+    public string Unsubscribe => In(nameof(Unsubscribe));
+
+    public string Greeting(string? name) => name is null ? In("GreetingNobody") : In(nameof(Greeting), name);
+
+    public string InvitationSubject(string by) => In(nameof(InvitationSubject), by);
+
+    public string InvitationText(string by) => In(nameof(InvitationText), by);
+
+    public string InvitationUntil(DateTimeOffset until) => In(nameof(InvitationUntil), TimeZoneInfo.ConvertTime(until, Zone).ToString(In("InstantFormat"), language));
+
+    public string NotificationInFrench(string title) => In(nameof(NotificationInFrench), title);
+
+    private string In(string key, params object[] arguments) => Resources.In(language, key, arguments);
+}
