@@ -35,16 +35,15 @@ internal sealed class MailDelivery(IMailStore mails, IAddressStore addresses, Ma
         }
 
         var token = mail.Kind is MailKind.Notification ? await IssueTokenAsync(mail.AddressKey, cancellationToken) : null;
-        using var message = writer.Write(mail, content, address.Email, token);
         var marked = await mails.SaveAsync(mail with { State = MailState.Sending, Reason = null, Reply = null, Tries = mail.Tries + 1, ChangedAt = clock.GetUtcNow() }, cancellationToken);
         if (marked is not null)
-            await HandOverAsync(marked, address.Email, () => transport.SendAsync(message));
+            await HandOverAsync(marked, content, address.Email, token);
     }
 
-    private async Task HandOverAsync(StoredMail mail, string email, Func<Task<SmtpOutcome>> sendAsync)
+    private async Task HandOverAsync(StoredMail mail, MailContent content, string email, string? token)
     {
         // From here on nothing stops it half-way but the end of the process.
-        var (verdict, said) = await sendAsync();
+        var (verdict, said) = await WriteAndSendAsync(mail, content, email, token);
         var reply = said?.Replace(email, EmailAddress.Mask(email), StringComparison.OrdinalIgnoreCase);
         var after = verdict switch
         {
@@ -59,6 +58,20 @@ internal sealed class MailDelivery(IMailStore mails, IAddressStore addresses, Ma
             logger.LogWarning("Mail {Id} is {State} after {Tries} tries: {Reply}", mail.Id, after.State, mail.Tries, reply);
         if (after.State is MailState.Waiting)
             throw new MailDelayedException(mail.Id);
+    }
+
+    private async Task<SmtpOutcome> WriteAndSendAsync(StoredMail mail, MailContent content, string email, string? token)
+    {
+        try
+        {
+            using var message = writer.Write(mail, content, email, token);
+            return await transport.SendAsync(message);
+        }
+        catch (FormatException unwritable)
+        {
+            // An address that this library takes for none, the sender's first of all: trying again changes nothing.
+            return new(SmtpVerdict.Refused, unwritable.Message);
+        }
     }
 
     private static MailReason? WhyNot(StoredMail mail, KnownAddress address) => (mail.Kind, address.Consent) switch

@@ -14,6 +14,9 @@ internal static class RepairMail
     // A server that was down, or that greets strangers with "later": the tries of one message are over within seconds.
     private static readonly TimeSpan[] Rests = [TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24)];
 
+    // Longer than all rounds take. What failed for good before stays in the list for people, and is not read every minute.
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(3);
+
     public static void Map(IEndpointRouteBuilder app) => app.MapTimer(nameof(RepairMail), "15 * * * * *", RunAsync);
 
     public static async Task RunAsync(
@@ -31,7 +34,7 @@ internal static class RepairMail
             if (mail.ChangedAt < now - Patience)
                 await ChangeAsync(mail.Id, current => current.State is MailState.Waiting ? current with { ChangedAt = now } : current);
         }
-        await foreach (var (_, mail) in mails.ListUnsettledAsync(after: null, cancellationToken))
+        await foreach (var (_, mail) in mails.ListUnsettledAsync(after: null, cancellationToken).TakeWhile(row => row.Mail.AskedAt > now - Oldest))
         {
             if (mail.AsOf(now).State is MailState.Uncertain || NextTryAt(mail) < now)
                 await ChangeAsync(mail.Id, current => NextTryAt(current) < now ? AnotherRound(current, now) : current.AsOf(now));

@@ -40,7 +40,7 @@ internal sealed class MailWriter(IOptions<MailOptions> options, IOptions<SiteOpt
         };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(name, email));
-        message.Headers.Add(HeaderId.ContentLanguage, string.Join(", ", sections.Select(section => section.Language)));
+        message.Body.Headers.Add(HeaderId.ContentLanguage, string.Join(", ", sections.Select(section => section.Language)));
         // RFC 3834: no holiday message answers it.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         if (unsubscribe is not null)
