@@ -124,6 +124,7 @@ public sealed class RunningApp : IAsyncLifetime
             [StorageNames.RefreshSite] = "RefreshSite",
             [StorageNames.RebuildIndex] = "RebuildIndex",
             [StorageNames.CountDemand] = "CountDemand",
+            [StorageNames.SendMail] = "SendMail",
         };
         var found = true;
         while (found)
@@ -165,6 +166,15 @@ public sealed class RunningApp : IAsyncLifetime
 
     /// <summary>Leaves a message where the host leaves what it gave up on.</summary>
     public async Task PoisonAsync(string queue, string text) => await (await QueueAsync(queue)).SendMessageAsync(text);
+
+    /// <summary>Loses every message of a queue.</summary>
+    public async Task LoseAsync(string queue) => await (await QueueAsync(queue)).ClearMessagesAsync();
+
+    /// <returns>What the next message says; it stays where it is.</returns>
+    public async Task<string> PeekAsync(string queue) => (await (await QueueAsync(queue)).PeekMessageAsync()).Value.MessageText;
+
+    /// <summary>Sets the app's clock ahead.</summary>
+    public void Advance(TimeSpan by) => clock.Advance(by);
 
     /// <summary>Counts the hidden ones too: RefreshSite is asked for with a delay.</summary>
     public async Task<int> CountAsync(string queue) => (await (await QueueAsync(queue)).GetPropertiesAsync()).Value.ApproximateMessagesCount;

@@ -1,4 +1,6 @@
 using Escouade.Conventions;
+using Escouade.Mail.Addresses;
+using Escouade.Platform.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -41,10 +43,19 @@ public sealed class FunctionManifestTests : IAsyncDisposable
                    let methods = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
                    where !methods.All(method => HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
                        || endpoint.RoutePattern.RawText!.StartsWith("/api/staff", StringComparison.Ordinal)
-                   where endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is null
+                   where endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is null && !SameOrigin.IsExempt(endpoint.Metadata)
                    select endpoint.DisplayName;
 
         Assert.Empty(open);
+    }
+
+    [Fact]
+    public void Only_one_click_unsubscription_is_written_to_from_elsewhere_and_it_asks_nobody_who_they_are()
+    {
+        var exempt = FunctionManifest.EndpointsOf(app).Where(endpoint => SameOrigin.IsExempt(endpoint.Metadata)).ToList();
+
+        Assert.Equal(nameof(Unsubscribe), Assert.Single(exempt).Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName);
+        Assert.All(exempt, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<IAllowAnonymous>()));
     }
 
     [Fact]
