@@ -29,7 +29,9 @@ internal static class FrenchVerbs
     /// <returns>Infinitives that it may be a form of; none for most words that are no verb.</returns>
     public static IReadOnlyList<string> InfinitivesOf(string word)
         => [.. ThirdGroupVerbs.InfinitivesOf(word)
-            .Concat(RootsOf(word, FirstGroup).SelectMany(VariantsOf).Concat(RootsOf(word, FirstGroupMute).SelectMany(ChangedRootsOf)).Select(root => root == "enver" ? "envoyer" : root + "er"))
+            .Concat(RootsOf(word, FirstGroup).SelectMany(VariantsOf).Concat(RootsOf(word, FirstGroupMute).SelectMany(ChangedRootsOf)).Select(root => root + "er"))
+            // The only one of its group with a future of its own.
+            .Concat(word.StartsWith("enverr", StringComparison.Ordinal) ? ["envoyer"] : word.StartsWith("renverr", StringComparison.Ordinal) ? ["renvoyer"] : [])
             .Concat(RootsOf(word, SecondGroup).Take(1).Select(root => root + "ir"))
             .Where(infinitive => infinitive != word)
             .Distinct()];

@@ -44,6 +44,6 @@ internal static class FrenchWords
         return folded.ToString();
     }
 
-    /// <summary>How many letters may be wrong: none in short words, which are near too many others.</summary>
-    public static int TyposIn(string folded) => folded.Length switch { < 5 => 0, < 9 => 1, _ => 2 };
+    /// <summary>How many letters may be wrong: none in short words, which are near too many others, nor in what is longer than any word and takes the service seconds to compare.</summary>
+    public static int TyposIn(string folded) => folded.Length switch { < 5 => 0, < 9 => 1, < 32 => 2, _ => 0 };
 }

@@ -24,10 +24,10 @@ internal sealed record ReaderQuery(IReadOnlyList<ReaderQuery.Part> Wanted, IRead
         public bool IsTerm => Words.Count > 1 && !IsPhrase;
     }
 
-    /// <summary>The words of its terms, each by itself.</summary>
-    public ReaderQuery WithoutTerms() => this with
+    /// <summary>The words of those terms, each by itself.</summary>
+    public ReaderQuery WithoutTerms(IReadOnlyCollection<Part> terms) => this with
     {
-        Wanted = WithoutEmptyWords([.. Wanted.SelectMany(part => part.IsTerm ? part.Words.Select(word => new Part([word], IsPhrase: false, IsUnfinished: false)) : [part])]),
+        Wanted = WithoutEmptyWords([.. Wanted.SelectMany(part => terms.Contains(part) ? part.Words.Select(word => new Part([word], IsPhrase: false, IsUnfinished: false)) : [part])]),
     };
 
     public static ReaderQuery OfWord(string word) => new([new([word], IsPhrase: false, IsUnfinished: false)], []);
@@ -63,7 +63,7 @@ internal sealed record ReaderQuery(IReadOnlyList<ReaderQuery.Part> Wanted, IRead
             // A compound is excluded whole: « -bouche-à-oreille » says nothing against « à ».
             (isExcluded ? excluded : wanted).AddRange(PartsOf(words, isQuoted || isExcluded, isUnfinished: !isQuoted && at == signs.Length));
         }
-        return new(WithoutEmptyWords(WithTerms(wanted, glossary)), excluded);
+        return new(WithoutEmptyWords(WithTerms(wanted, glossary)), [.. excluded.Where(part => !part.Words.All(FrenchWords.IsEmpty))]);
     }
 
     private static IEnumerable<Part> PartsOf(List<string> words, bool isPhrase, bool isUnfinished)

@@ -92,6 +92,9 @@ internal static class SearchEntries
         [AsParameters] Request request, EntrySearch search, HttpContext context, CancellationToken cancellationToken)
     {
         var query = WellFormed.Text(request.Query ?? "").Trim();
+        // What is no character at all asks for nothing, and not for everything as a blank does.
+        if (query.Length == 0 && !string.IsNullOrWhiteSpace(request.Query))
+            query = "\uFFFD";
         if (query.Length > MostCharacters)
             return Problems.Validation("q", SearchTexts.QueryTooLong(MostCharacters));
         if (!Limit.TryRead(request.Limit, UsualLimit, MostLimit, out var limit))

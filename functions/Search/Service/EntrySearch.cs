@@ -54,9 +54,9 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
             return await WordAsync(query, some, await queries.AskAsync(some, page, cancellationToken), filters, cancellationToken);
         }
 
-        // As typed, nothing. No text holds the terms as they are: from here on their words count one by one.
+        // As typed, nothing. The words of a term that no text holds count one by one from here on.
         var typed = asked;
-        asked = asked.WithoutTerms();
+        asked = asked.WithoutTerms(await UnknownTermsAsync(asked, cancellationToken));
         // Perhaps a letter is wrong, in a word that no text holds.
         var misspelt = await UnknownAsync(asked, cancellationToken);
         var nearly = QueryWriter.Write(asked, misspelt);
@@ -94,6 +94,13 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
             DidYouMean = answer?.TotalCount > 0 ? Spelling.Correct(query, misspelt, SearchAnswer.MarkedWords(answer)) : null,
             DroppedWords = [.. missing.Select(part => ReaderQuery.AsTyped(part, query))],
         };
+    }
+
+    private async Task<IReadOnlyList<ReaderQuery.Part>> UnknownTermsAsync(ReaderQuery asked, CancellationToken cancellationToken)
+    {
+        var terms = asked.Wanted.Where(part => part.IsTerm).ToList();
+        var counts = await Task.WhenAll(terms.Select(term => queries.CountAsync(QueryWriter.Write(new([term], [])), NoFilters, cancellationToken)));
+        return [.. terms.Where((_, at) => counts[at] == 0)];
     }
 
     /// <returns>The words that no text holds, whatever the filters exclude.</returns>

@@ -18,6 +18,9 @@ internal static class QueryWriter
     // Of a shorter root, the stem is that of too many other words.
     private const int ShortestStemmedForm = 8;
 
+    // A question of more words says enough without the other forms of each; the service takes 1,024 clauses.
+    private const int MostWidened = 10;
+
     private static readonly IReadOnlySet<string> None = new HashSet<string>();
 
     /// <param name="query">What was typed.</param>
@@ -40,16 +43,16 @@ internal static class QueryWriter
         if (part.IsTerm)
         {
             // Its words wherever they stand, and, as a phrase, whatever the glossary holds for the same.
-            var words = part.Words.Where(word => !FrenchWords.IsEmpty(word)).Select(word => $"+({Word(new([word], false, false), misspelt)})");
+            var words = part.Words.Where(word => !FrenchWords.IsEmpty(word)).Select(word => $"+({Word(new([word], false, false), misspelt, isWidened: false)})");
             return $"({string.Join(' ', words)})^0.5 {Phrase(part.Words)}";
         }
         // Two words that the text writes as one: « enligne » is typed as often as « en ligne ».
         var joined = new[] { at - 1, at }.Where(first => first >= 0 && first + 1 < parts.Count && parts[first].Words.Count == 1 && parts[first + 1].Words.Count == 1)
             .Select(first => $" {EntrySchema.Words}:{parts[first].Words[0]}{parts[first + 1].Words[0]}");
-        return Word(part, misspelt) + string.Concat(joined);
+        return Word(part, misspelt, parts.Count <= MostWidened) + string.Concat(joined);
     }
 
-    private static string Word(ReaderQuery.Part part, IReadOnlySet<string> misspelt)
+    private static string Word(ReaderQuery.Part part, IReadOnlySet<string> misspelt, bool isWidened)
     {
         var word = part.Words[0];
         var clauses = Stems.Select(field => Weighted($"{field.Field}:{word}", field.Weight))
@@ -58,7 +61,7 @@ internal static class QueryWriter
             .Append($"{EntrySchema.Joined}:{word}");
         if (part.IsUnfinished && word.Length >= ShortestPrefix)
             clauses = clauses.Append($"{EntrySchema.TitleWords}:{word}*").Append(Weighted($"{EntrySchema.Words}:{word}*", 0.2));
-        foreach (var form in FrenchForms.Of(word))
+        foreach (var form in isWidened ? FrenchForms.Of(word) : [])
         {
             clauses = clauses.Append(Weighted($"{EntrySchema.TitleWords}:{form}", 4)).Append($"{EntrySchema.Words}:{form}");
             if (form.Length >= ShortestStemmedForm)

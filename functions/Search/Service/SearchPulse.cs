@@ -5,8 +5,12 @@ internal sealed class SearchPulse(TimeProvider clock)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
+    // One alone may have asked what takes too long to answer.
+    private const int MostFailures = 2;
+
     // A timestamp; 0 while it speaks.
     private long silentAt;
+    private int failures;
 
     /// <returns>Whether to ask the service; whoever may says afterwards what came of it.</returns>
     public bool MayAsk()
@@ -15,8 +19,18 @@ internal sealed class SearchPulse(TimeProvider clock)
         return at == 0 || clock.GetElapsedTime(at) >= Rest && Interlocked.CompareExchange(ref silentAt, clock.GetTimestamp(), at) == at;
     }
 
-    public void Spoke() => Interlocked.Exchange(ref silentAt, 0);
+    public void Spoke()
+    {
+        Interlocked.Exchange(ref failures, 0);
+        Interlocked.Exchange(ref silentAt, 0);
+    }
 
     /// <param name="failure">A refusal of what was asked says that it speaks.</param>
-    public void Failed(Exception failure) => Interlocked.Exchange(ref silentAt, SearchQueries.IsRefusal(failure) ? 0 : clock.GetTimestamp());
+    public void Failed(Exception failure)
+    {
+        if (SearchQueries.IsRefusal(failure))
+            Spoke();
+        else if (Interlocked.Increment(ref failures) >= MostFailures)
+            Interlocked.Exchange(ref silentAt, clock.GetTimestamp());
+    }
 }

@@ -54,8 +54,25 @@ public sealed class FrenchSearchTests(AppWithSamples app) : IClassFixture<AppWit
     [InlineData("publicité -bouche-à-oreille")]
     [InlineData("clients -clé-en-main")]
     [InlineData("courriel -l’à-côté")]
+    [InlineData("livraison -jusqu’à")]
+    [InlineData("enverra")]
     public async Task Something_is_found_although_not_all_of_it_is(string query)
         => Assert.NotEqual(0, (await app.App.GetJsonAsync($"/api/search?q={Uri.EscapeDataString(query)}")).GetProperty("count").GetInt64());
+
+    [Theory]
+    [InlineData("search engine zorglub", "zorglub", "se-faire-trouver-sur-le-web-les-bases-du-referencement")]
+    [InlineData("online store zorglub", "zorglub", "ouvrir-sa-premiere-boutique-en-ligne")]
+    [InlineData("messagerie instantanée zorglub", "zorglub", null)]
+    [InlineData("word of mouth zorglub", "zorglub", null)]
+    public async Task A_term_beside_a_word_that_nobody_wrote_stays_whole(string query, string dropped, string? expected)
+    {
+        var found = await app.App.GetJsonAsync($"/api/search?q={Uri.EscapeDataString(query)}");
+
+        Assert.Equal([dropped], found.GetProperty("droppedWords").EnumerateArray().Select(word => word.GetString()));
+        Assert.NotEqual(0, found.GetProperty("count").GetInt64());
+        if (expected is not null)
+            Assert.Contains(expected, found.GetProperty("items").EnumerateArray().Take(5).Select(item => item.GetProperty("slug").GetString()));
+    }
 
     private static void NotBelowCommitted(string name, SearchMeasure measure)
     {

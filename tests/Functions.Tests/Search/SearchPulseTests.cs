@@ -14,12 +14,15 @@ public sealed class SearchPulseTests
         var atFirst = pulse.MayAsk();
 
         pulse.Failed(new HttpRequestException());
+        var afterOne = pulse.MayAsk();
+        pulse.Failed(new HttpRequestException());
         var rightAfter = pulse.MayAsk();
         clock.Advance(TimeSpan.FromSeconds(5));
         var (one, another) = (pulse.MayAsk(), pulse.MayAsk());
         pulse.Spoke();
 
         Assert.True(atFirst);
+        Assert.True(afterOne);
         Assert.False(rightAfter);
         Assert.True(one);
         Assert.False(another);
@@ -33,6 +36,7 @@ public sealed class SearchPulseTests
 
         pulse.Failed(new Azure.RequestFailedException(400, "refused"));
         Assert.True(pulse.MayAsk());
+        pulse.Failed(new Azure.RequestFailedException(503, "busy"));
         pulse.Failed(new Azure.RequestFailedException(503, "busy"));
         Assert.False(pulse.MayAsk());
     }

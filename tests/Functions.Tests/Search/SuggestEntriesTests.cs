@@ -47,8 +47,12 @@ public sealed class SuggestEntriesTests(AppWithSamples app) : IClassFixture<AppW
     [Theory]
     [InlineData("œ", 60)]
     [InlineData("한", 40)]
+    [InlineData("a", 100)]
     public async Task What_grows_when_it_is_folded_leaves_search_as_it_is_for_everybody(string sign, int times)
     {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var searched = await app.App.GetJsonAsync($"/api/search?q={Uri.EscapeDataString(string.Concat(Enumerable.Repeat(sign, times)))}");
+        Assert.False(searched.GetProperty("degraded").GetBoolean(), $"after {watch.Elapsed}");
         using var suggested = await app.App.Http.GetAsync($"/api/suggest?q={Uri.EscapeDataString(string.Concat(Enumerable.Repeat(sign, times)))}", TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.OK, suggested.StatusCode);
