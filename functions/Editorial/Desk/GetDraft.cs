@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Escouade.Content.Entries;
-using Escouade.Content.Site;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,13 +21,15 @@ internal static class GetDraft
             .ProducesProblems(StatusCodes.Status404NotFound)
             .RequireAuthorization(Policies.Writers);
 
-    private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
+    private static async Task<Results<JsonHttpResult<Response>, ProblemHttpResult>> HandleAsync(
         string id, ClaimsPrincipal person, HttpContext context, DeskChanges changes, IEntryStore entries, CancellationToken cancellationToken)
     {
         var writer = Writer.Of(person);
         if (await changes.FindAsync(id, cancellationToken) is not { } entry || !writer.MaySee(entry))
             return Problems.Of(StatusCodes.Status404NotFound);
+        // What an edit sends back, and no hash of the answer, which tells different people of different moves.
+        context.Response.Headers.ETag = entry.Tag;
         var draft = EntryDraft.Of(await entries.ReadRevisionAsync(entry.Revision, cancellationToken));
-        return new SnapshotResult(Snapshot.OfJson(new Response(DeskView.Of(entry, await entries.FindAsync(id, cancellationToken), writer), draft), DeskJson.Wire.GetDraftResponse), isPrivate: true);
+        return TypedResults.Json(new Response(DeskView.Of(entry, await entries.FindAsync(id, cancellationToken), writer), draft), DeskJson.Wire.GetDraftResponse);
     }
 }

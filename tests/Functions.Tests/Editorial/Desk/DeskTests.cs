@@ -132,12 +132,14 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
 
         var compared = JsonElement.Parse(await maude.GetStringAsync($"/api/desk/entries/{Id(draft)}/revisions/2/changes", Token));
         using var restored = await SendAsync(maude, HttpMethod.Post, $"/api/desk/entries/{Id(draft)}/revisions/1/restore", Tag(saved), new { });
-        var now = JsonElement.Parse(await maude.GetStringAsync($"/api/desk/entries/{Id(draft)}", Token));
+        using var read = await maude.GetAsync($"/api/desk/entries/{Id(draft)}", Token);
+        var now = JsonElement.Parse(await read.Content.ReadAsStringAsync(Token));
 
         Assert.Contains("Le <del>chat</del><ins>chien</ins> dort &lt;b&gt;bien", compared.GetProperty("html").GetString(), StringComparison.Ordinal);
         Assert.All(compared.GetProperty("parts").EnumerateArray().Where(part => part.GetProperty("kind").GetString() == "inserted"), part => Assert.Equal("chien", part.GetProperty("text").GetString()));
         Assert.Equal(HttpStatusCode.OK, restored.StatusCode);
         Assert.Equal("Le chat dort <b>bien</b>.", now.GetProperty("draft").GetProperty("body").GetString());
+        Assert.Equal(read.Headers.ETag!.ToString(), Tag(now.GetProperty("entry")));
         Assert.Equal(3, now.GetProperty("entry").GetProperty("number").GetInt32());
         Assert.Equal(HttpStatusCode.NotFound, (await maude.GetAsync($"/api/desk/entries/{Id(draft)}/revisions/9", Token)).StatusCode);
     }
