@@ -1,5 +1,6 @@
 using Escouade.Platform.Audit;
 using Escouade.Platform.Http;
+using Escouade.Platform.Limits;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,7 @@ internal static class RetryMail
             .WithTags("staff")
             .Produces(StatusCodes.Status202Accepted)
             .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
+            .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<Accepted, ProblemHttpResult>> HandleAsync(

@@ -1,4 +1,5 @@
 using Escouade.Platform.Http;
+using Escouade.Platform.Limits;
 using Escouade.Platform.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,6 +18,7 @@ internal static class Unsubscribe
             .Produces<string>(StatusCodes.Status200OK, UnsubscribePage.Type)
             .ProducesProblems(StatusCodes.Status404NotFound)
             .AllowAnonymous()
+            .WithLimit(RateLimits.SignIns)
             .FromElsewhere("Mail programs post from servers of their own; the token is the proof.");
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> HandleAsync(

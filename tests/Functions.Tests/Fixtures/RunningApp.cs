@@ -173,9 +173,6 @@ public sealed class RunningApp : IAsyncLifetime
     /// <returns>What the next message says; it stays where it is.</returns>
     public async Task<string> PeekAsync(string queue) => (await (await QueueAsync(queue)).PeekMessageAsync()).Value.MessageText;
 
-    /// <summary>Sets the app's clock ahead.</summary>
-    public void Advance(TimeSpan by) => clock.Advance(by);
-
     /// <summary>Counts the hidden ones too: RefreshSite is asked for with a delay.</summary>
     public async Task<int> CountAsync(string queue) => (await (await QueueAsync(queue)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
 
