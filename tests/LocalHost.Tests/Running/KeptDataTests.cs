@@ -81,7 +81,7 @@ public sealed class KeptDataTests
         await process.WaitForExitAsync(Cancellation);
 
         Assert.Equal(1, process.ExitCode);
-        Assert.StartsWith("Node.js est introuvable : installez la version 20", said, StringComparison.Ordinal);
+        Assert.StartsWith("Node.js est introuvable : installez la version 22.12", said, StringComparison.Ordinal);
         Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
