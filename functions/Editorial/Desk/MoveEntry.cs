@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Editorial.Desk.Checks;
@@ -17,9 +18,14 @@ internal static class MoveEntry
     // A clock that is late must not make « now » the past.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    /// <param name="At">When, for what is to happen later.</param>
-    /// <param name="Reasons">Why, for a refusal; at most 2,000 characters.</param>
-    internal sealed record Request(DateTimeOffset? At = null, string? Reasons = null);
+    internal sealed record Request
+    {
+        /// <summary>When, for what is to happen later: RFC 3339. A text, so that one that is no time is told so in words.</summary>
+        public string? At { get; init; }
+
+        /// <summary>Why, for a refusal; at most 2,000 characters.</summary>
+        public string? Reasons { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder app)
         => app.MapPost("/api/desk/entries/{id}/moves/{action}", HandleAsync)
@@ -55,12 +61,13 @@ internal static class MoveEntry
             return Problems.Of(StatusCodes.Status403Forbidden, action == Workflow.Approve && writer.IsEditor ? DeskTexts.OwnWords : null);
         if (move.Needs is MoveNeed.Reasons && request.Reasons?.Trim() is not { Length: > 0 and <= MostReasons })
             return Problems.Validation("reasons", DeskTexts.ReasonsMissing(MostReasons));
-        if (move.Needs is MoveNeed.PublishAt or MoveNeed.ArchiveAt && !(request.At > clock.GetUtcNow() - Grace))
+        DateTimeOffset? at = DateTimeOffset.TryParse(request.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
+        if (move.Needs is MoveNeed.PublishAt or MoveNeed.ArchiveAt && !(at > clock.GetUtcNow() - Grace))
             return Problems.Validation("at", DeskTexts.TimeMissing);
 
         if (action == Workflow.Approve && checklist.Look(await entries.ReadRevisionAsync(entry.Revision, cancellationToken)).Where(check => check.Blocks).Select(check => check.Message).ToList() is { Count: > 0 } blocking)
             return Problems.Of(StatusCodes.Status409Conflict, CheckTexts.Blocked(string.Join(' ', blocking)));
-        if (await moves.MoveAsync(entry, move, writer.Name, request.At, move.Needs is MoveNeed.Reasons ? request.Reasons!.Trim() : null, cancellationToken) is not { } moved)
+        if (await moves.MoveAsync(entry, move, writer.Name, at, move.Needs is MoveNeed.Reasons ? request.Reasons!.Trim() : null, cancellationToken) is not { } moved)
             return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
         context.Response.Headers.ETag = moved.Tag;
         return TypedResults.Ok(DeskView.Of(moved, await entries.FindAsync(id, cancellationToken), writer));

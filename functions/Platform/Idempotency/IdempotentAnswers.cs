@@ -108,9 +108,10 @@ internal static class IdempotentAnswersMiddleware
 
     public static void UseIdempotencyKeys(this WebApplication app)
     {
-        var answers = app.Services.GetRequiredService<IdempotentAnswers>();
+        // Made for the first who creates: nobody who only reads after a cold start waits for it.
+        var answers = new Lazy<IdempotentAnswers>(app.Services.GetRequiredService<IdempotentAnswers>);
         app.Use((context, next) => context.GetEndpoint()?.Metadata.GetMetadata<IdempotencyKey>() is { } requirement
-            ? answers.AnswerAsync(context, requirement, next)
+            ? answers.Value.AnswerAsync(context, requirement, next)
             : next(context));
     }
 }

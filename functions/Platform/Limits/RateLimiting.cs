@@ -18,12 +18,13 @@ internal static class RateLimiting
     /// </param>
     public static void UseRateLimits(this WebApplication app, bool countsRefused)
     {
-        var limiter = app.Services.GetRequiredService<RateLimiter>();
+        // Made for the first who writes: those who only read after a cold start do not wait for storage's client to be loaded.
+        var limiter = new Lazy<RateLimiter>(app.Services.GetRequiredService<RateLimiter>);
         var clock = app.Services.GetRequiredService<TimeProvider>();
         app.Use(async (context, next) =>
         {
             if (context.GetEndpoint()?.Metadata.GetMetadata<RateLimit>() is { } limit && limit.CountsRefused == countsRefused
-                && await limiter.CountAsync(limit, context) is { } retryAt)
+                && await limiter.Value.CountAsync(limit, context) is { } retryAt)
             {
                 var seconds = Math.Max(1, Math.Ceiling((retryAt - clock.GetUtcNow()).TotalSeconds));
                 context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
