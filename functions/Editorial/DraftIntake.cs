@@ -36,7 +36,8 @@ internal sealed class DraftIntake(DropIntake drops, IEntryStore store, IImageSto
     {
         try
         {
-            return JsonNode.Parse(value.GetRawText())?.ToJsonString() is not "";
+            _ = JsonNode.Parse(value.GetRawText())?.ToJsonString();
+            return true;
         }
         catch (Exception half) when (half is InvalidOperationException or ArgumentException)
         {

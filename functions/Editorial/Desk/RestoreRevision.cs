@@ -29,7 +29,6 @@ internal static class RestoreRevision
         IDeskStore desk,
         IEntryStore entries,
         DeskChanges changes,
-        TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var writer = Writer.Of(person);
@@ -40,13 +39,9 @@ internal static class RestoreRevision
         if (Workflow.AfterSave(entry.State) is not { } state)
             return Problems.Of(StatusCodes.Status409Conflict, DeskTexts.InBin);
 
-        if (revision.Hash != entry.Revision)
-        {
-            if (await changes.SaveAsync(entry.With(revision.Hash, revision.Title, state, writer, clock.GetUtcNow()), "restore", writer.Name, entry, cancellationToken) is not { } saved)
-                return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
-            entry = saved;
-        }
-        context.Response.Headers.ETag = entry.Tag;
-        return TypedResults.Ok(DeskView.Of(entry, await entries.FindAsync(id, cancellationToken), writer));
+        if (await changes.SaveRevisionAsync(entry, revision.Hash, revision.Title, state, "restore", writer, cancellationToken) is not { } saved)
+            return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
+        context.Response.Headers.ETag = saved.Tag;
+        return TypedResults.Ok(DeskView.Of(saved, await entries.FindAsync(id, cancellationToken), writer));
     }
 }

@@ -29,7 +29,6 @@ internal static class SaveDraft
         IEntryStore entries,
         DraftIntake intake,
         DeskChanges changes,
-        TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var writer = Writer.Of(person);
@@ -44,13 +43,9 @@ internal static class SaveDraft
             return Problems.Validation(errors);
 
         var hash = await entries.SaveRevisionAsync(document, cancellationToken);
-        if (hash != entry.Revision)
-        {
-            if (await changes.SaveAsync(entry.With(hash, document.Title, state, writer, clock.GetUtcNow()), "save", writer.Name, entry, cancellationToken) is not { } saved)
-                return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
-            entry = saved;
-        }
-        context.Response.Headers.ETag = entry.Tag;
-        return TypedResults.Ok(DeskView.Of(entry, await entries.FindAsync(id, cancellationToken), writer));
+        if (await changes.SaveRevisionAsync(entry, hash, document.Title, state, "save", writer, cancellationToken) is not { } saved)
+            return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
+        context.Response.Headers.ETag = saved.Tag;
+        return TypedResults.Ok(DeskView.Of(saved, await entries.FindAsync(id, cancellationToken), writer));
     }
 }
