@@ -4,7 +4,9 @@ using Escouade.Platform.Http;
 using Escouade.Platform.Idempotency;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
+using Escouade.Platform.Links;
 using Escouade.Platform.Storage;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Escouade.Platform;
 
@@ -43,6 +45,8 @@ internal static class PlatformHost
         .AddSingleton<IAuditLog, TableAuditLog>()
         .AddSingleton<IPoisonQueues, StoragePoisonQueues>()
         .AddSingleton<IExpiringRows, ExpiringRows>()
+        .AddSingleton<IXmlRepository, KeyRingFiles>()
+        .AddSingleton<SignedLinks>()
         .AddProblems()
         .AddLanguages()
         .AddCaller()

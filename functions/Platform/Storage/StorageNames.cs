@@ -8,6 +8,7 @@ internal static class StorageNames
     public const string Content = "content";
     public const string Media = "media";
     public const string Site = "site";
+    public const string Keys = "keys";
 
     public const string Entries = "Entries";
     public const string Slugs = "Slugs";
@@ -46,7 +47,7 @@ internal static class StorageNames
     /// <summary>Where it leaves the sending of a mail that failed before any server was asked: the table of mails says what is to be done.</summary>
     public const string PoisonMail = SendMail + "-poison";
 
-    public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content];
+    public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content, Keys];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
     public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, RateLimits, Answers, Mail, Addresses];
 
