@@ -4,6 +4,7 @@ using Escouade.Insight;
 using Escouade.Mail;
 using Escouade.Media;
 using Escouade.People;
+using Escouade.People.Members;
 using Escouade.Platform;
 using Escouade.Platform.Triggers;
 using Escouade.Search;

@@ -41,10 +41,10 @@ internal static class CreateEntry
         if (document is null)
             return Problems.Validation(errors);
 
-        var id = RevisionHash.Id($"create:{person.FindFirstValue(ClaimTypes.NameIdentifier)}:{key}");
+        var id = RevisionHash.Id($"create:{person.Id()}:{key}");
         // It is here already where the answer never got through, or is no longer kept: the entry as it stands. What was made of it since stays.
         var head = await store.FindAsync(id, cancellationToken)
-            ?? (await publisher.PublishAsync(id, document, person.Identity!.Name!, head: null, cancellationToken))?.Head
+            ?? (await publisher.PublishAsync(id, document, person.Signature(), head: null, cancellationToken))?.Head
             ?? (await store.FindAsync(id, cancellationToken))!;
         if (head.Number == 1 && head.Revision != RevisionHash.Of(document).Hash)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);

@@ -43,7 +43,7 @@ internal static class ReplaceEntry
             return Problems.Validation(errors);
         Publication? publication;
         // The projection writes to the same row: what counts is whether the revision is still the one that the author read.
-        while ((publication = await publisher.PublishAsync(id, document, person.Identity!.Name!, head, cancellationToken)) is null)
+        while ((publication = await publisher.PublishAsync(id, document, person.Signature(), head, cancellationToken)) is null)
         {
             head = (await store.FindAsync(id, cancellationToken))!;
             if (!head.IsNamedBy(known))

@@ -34,7 +34,7 @@ internal static class UnpublishEntry
             // Whoever asks twice has the tag from before it was gone.
             if (!(head.IsNamedBy(known) || (head with { IsPublished = true }).IsNamedBy(known)))
                 return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
-            if (await publisher.UnpublishAsync(head, person.Identity!.Name!, cancellationToken))
+            if (await publisher.UnpublishAsync(head, person.Signature(), cancellationToken))
                 return TypedResults.NoContent();
             // Perhaps only the projection wrote to the same row.
             head = (await store.FindAsync(id, cancellationToken))!;

@@ -12,6 +12,7 @@ internal static class MailFeature
         .AddSingleton<IMailStore, TableMailStore>()
         .AddSingleton<IAddressStore, TableAddressStore>()
         .AddSingleton<IOutbox, Outbox>()
+        .AddSingleton<IAddressBook, AddressBook>()
         .AddSingleton<IConsents, Consents>()
         .AddSingleton<MailWriter>()
         .AddSingleton<SmtpTransport>()

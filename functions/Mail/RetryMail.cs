@@ -32,7 +32,7 @@ internal static class RetryMail
 
         // Noted before it is done: a mail that goes out twice is to have a name beside it.
         await audit.AppendAsync(
-            new($"mail retry {id} {stored.Version!.ETag}", now, context.User.Identity!.Name!, "mail.retry", id, mail.State.ToString().ToLowerInvariant()), cancellationToken);
+            new($"mail retry {id} {stored.Version!.ETag}", now, context.User.Signature(), "mail.retry", id, mail.State.ToString().ToLowerInvariant()), cancellationToken);
         if (await mails.SaveAsync(mail with { State = MailState.Waiting, Tries = 0, ChangedAt = now }, cancellationToken) is null)
             return Problems.Of(StatusCodes.Status409Conflict, StaffTexts.NothingToRetry);
         await SendMail.AskAsync(queue, id, cancellationToken);

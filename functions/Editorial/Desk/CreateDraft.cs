@@ -44,9 +44,9 @@ internal static class CreateDraft
         var entry = await changes.FindAsync(id, cancellationToken);
         if (entry is null)
         {
-            var first = new DeskEntry(id, writer.Id, document.Title, DeskState.Draft, Number: 1, await entries.SaveRevisionAsync(document, cancellationToken), writer.Name, clock.GetUtcNow(), Change: 0);
+            var first = new DeskEntry(id, writer.Id, document.Title, DeskState.Draft, Number: 1, await entries.SaveRevisionAsync(document, cancellationToken), writer.Name, clock.GetUtcNow(), Change: 0) { SavedById = writer.Id };
             // Of those who ask at once with the same key, one creates; the others find what it created.
-            entry = await changes.SaveAsync(first, "create", writer.Name, before: null, cancellationToken) ?? (await changes.FindAsync(id, cancellationToken))!;
+            entry = await changes.SaveAsync(first, "create", writer.Signature, before: null, cancellationToken) ?? (await changes.FindAsync(id, cancellationToken))!;
         }
         if (entry.Number == 1 && entry.Revision != RevisionHash.Of(document).Hash)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);

@@ -49,7 +49,7 @@ internal sealed class DeskChanges(IDeskStore desk, IEntryStore entries, IAuditLo
     /// <summary>Makes a revision the latest of its entry; nothing where it is already.</summary>
     /// <inheritdoc cref="SaveAsync"/>
     public async Task<DeskEntry?> SaveRevisionAsync(DeskEntry entry, string revision, string title, DeskState state, string action, Writer by, CancellationToken cancellationToken)
-        => revision == entry.Revision ? entry : await SaveAsync(entry.With(revision, title, state, by, clock.GetUtcNow()), action, by.Name, entry, cancellationToken);
+        => revision == entry.Revision ? entry : await SaveAsync(entry.With(revision, title, state, by, clock.GetUtcNow()), action, by.Signature, entry, cancellationToken);
 
     /// <summary>Writes what a change still has to leave in the history and the audit log. May be done again.</summary>
     public async Task RecordAsync(DeskEntry entry, CancellationToken cancellationToken)

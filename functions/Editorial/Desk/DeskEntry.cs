@@ -4,7 +4,7 @@ namespace Escouade.Editorial.Desk;
 
 /// <summary>An entry as those who write and review it see it.</summary>
 /// <param name="Id">Of the entry.</param>
-/// <param name="Owner">Whoever began it, as their sign-in names them for ever; empty for what came from the inbox.</param>
+/// <param name="Owner">Id of whoever began it, or of whom it was handed over to; empty for what came from the inbox.</param>
 /// <param name="Number">Of the latest revision, from 1.</param>
 /// <param name="Revision">Its hash.</param>
 /// <param name="SavedBy">Whoever saved it.</param>
@@ -12,6 +12,9 @@ namespace Escouade.Editorial.Desk;
 internal sealed record DeskEntry(
     string Id, string Owner, string Title, DeskState State, int Number, string Revision, string SavedBy, DateTimeOffset SavedAt, int Change)
 {
+    /// <summary>Id of whoever saved it; empty for what came from elsewhere.</summary>
+    public string SavedById { get; init; } = "";
+
     /// <summary>Who reserved it for review.</summary>
     public string? Reviewer { get; init; }
 
@@ -40,7 +43,7 @@ internal sealed record DeskEntry(
     /// <returns>The entry with a newer revision: nobody approved that, and nothing is scheduled of it.</returns>
     public DeskEntry With(string revision, string title, DeskState state, Writer by, DateTimeOffset at) => this with
     {
-        Title = title, State = state, Number = Number + 1, Revision = revision, SavedBy = by.Name, SavedAt = at, ApprovedBy = null, PublishAt = null,
+        Title = title, State = state, Number = Number + 1, Revision = revision, SavedBy = by.Name, SavedById = by.Id, SavedAt = at, ApprovedBy = null, PublishAt = null,
     };
 
     public SavedRevision Saved => new(Number, Revision, Title, SavedBy, SavedAt);

@@ -10,29 +10,29 @@ internal sealed class DeskMoves(DeskChanges changes, IEntryStore entries, Publis
 
     /// <param name="entry">As it was read; the move is one of its state's.</param>
     /// <param name="move">What to do.</param>
-    /// <param name="who">Whoever does it.</param>
+    /// <param name="by">Whoever does it.</param>
     /// <param name="at">When, for what is to happen later.</param>
     /// <param name="reasons">Why, for a refusal.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
     /// <returns>The entry as stored; null where somebody else changed it meanwhile.</returns>
-    public async Task<DeskEntry?> MoveAsync(DeskEntry entry, Workflow.Move move, string who, DateTimeOffset? at, string? reasons, CancellationToken cancellationToken)
+    public async Task<DeskEntry?> MoveAsync(DeskEntry entry, Workflow.Move move, Writer by, DateTimeOffset? at, string? reasons, CancellationToken cancellationToken)
     {
         if (move.Action == Workflow.Publish)
-            await PublishAsync(entry, who, cancellationToken);
+            await PublishAsync(entry, by.Signature, cancellationToken);
         else if (move.Action == Workflow.Archive)
-            await ArchiveAsync(entry, who, cancellationToken);
+            await ArchiveAsync(entry, by.Signature, cancellationToken);
 
         var next = entry with
         {
             State = move.To,
-            Reviewer = move.Action == Workflow.Reserve ? who : move.To is DeskState.InReview && move.Action != Workflow.Release ? entry.Reviewer : null,
-            ApprovedBy = move.Action == Workflow.Approve ? who : move.To is DeskState.Approved or DeskState.Scheduled or DeskState.Published ? entry.ApprovedBy : null,
+            Reviewer = move.Action == Workflow.Reserve ? by.Name : move.To is DeskState.InReview && move.Action != Workflow.Release ? entry.Reviewer : null,
+            ApprovedBy = move.Action == Workflow.Approve ? by.Name : move.To is DeskState.Approved or DeskState.Scheduled or DeskState.Published ? entry.ApprovedBy : null,
             PublishAt = move.Needs is MoveNeed.PublishAt ? at : null,
             ArchiveAt = move.Needs is MoveNeed.ArchiveAt ? at : null,
             Reasons = reasons ?? (move.To is DeskState.Draft ? entry.Reasons : null),
             BinnedAt = move.To is DeskState.Binned ? clock.GetUtcNow() : null,
         };
-        return await changes.SaveAsync(next, move.Action, who, entry, cancellationToken);
+        return await changes.SaveAsync(next, move.Action, by.Signature, entry, cancellationToken);
     }
 
     private async Task PublishAsync(DeskEntry entry, string who, CancellationToken cancellationToken)

@@ -9,9 +9,6 @@ internal static class KeepSchedule
 
     public static readonly TimeSpan KeptInBin = TimeSpan.FromDays(30);
 
-    // Nobody: the clock.
-    private const string Who = "schedule";
-
     public static void Map(IEndpointRouteBuilder app) => app.MapTimer(nameof(KeepSchedule), "0 * * * * *", RunAsync);
 
     public static async Task RunAsync(Message message, IDeskStore desk, DeskChanges changes, DeskMoves moves, TimeProvider clock, ILogger<DeskMoves> logger, CancellationToken cancellationToken)
@@ -39,7 +36,7 @@ internal static class KeepSchedule
         if (entry.State is DeskState.Binned)
             await desk.RemoveAsync(entry.Id, cancellationToken);
         else
-            await moves.MoveAsync(entry, Workflow.Find(entry.State is DeskState.Scheduled ? Workflow.Publish : Workflow.Archive)!, Who, at: null, reasons: null, cancellationToken);
+            await moves.MoveAsync(entry, Workflow.Find(entry.State is DeskState.Scheduled ? Workflow.Publish : Workflow.Archive)!, Writer.Schedule, at: null, reasons: null, cancellationToken);
     }
 
     private static bool IsDue(DeskEntry entry, DateTimeOffset now)

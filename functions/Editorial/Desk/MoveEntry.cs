@@ -67,7 +67,7 @@ internal static class MoveEntry
 
         if (action == Workflow.Approve && checklist.Look(await entries.ReadRevisionAsync(entry.Revision, cancellationToken)).Where(check => check.Blocks).Select(check => check.Message).ToList() is { Count: > 0 } blocking)
             return Problems.Of(StatusCodes.Status409Conflict, CheckTexts.Blocked(string.Join(' ', blocking)));
-        if (await moves.MoveAsync(entry, move, writer.Name, at, move.Needs is MoveNeed.Reasons ? request.Reasons!.Trim() : null, cancellationToken) is not { } moved)
+        if (await moves.MoveAsync(entry, move, writer, at, move.Needs is MoveNeed.Reasons ? request.Reasons!.Trim() : null, cancellationToken) is not { } moved)
             return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
         context.Response.Headers.ETag = moved.Tag;
         return TypedResults.Ok(DeskView.Of(moved, await entries.FindAsync(id, cancellationToken), writer));

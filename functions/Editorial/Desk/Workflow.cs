@@ -46,7 +46,7 @@ internal static class Workflow
         => move.From.Contains(entry.State)
             && (move.ByEditor && writer.IsEditor || move.ByOwner && entry.Owner == writer.Id)
             // Two pairs of eyes: nobody but an administrator approves their own words.
-            && (move.Action != Approve || writer.IsAdministrator || entry.SavedBy != writer.Name && entry.Owner != writer.Id);
+            && (move.Action != Approve || writer.IsAdministrator || entry.SavedById != writer.Id && entry.Owner != writer.Id);
 }
 
 internal enum MoveNeed

@@ -4,12 +4,19 @@ using Escouade.Platform.Identity;
 namespace Escouade.Editorial.Desk;
 
 /// <summary>Whoever is at the desk.</summary>
-/// <param name="Id">As their sign-in names them for ever.</param>
+/// <param name="Id">For ever, whichever way they sign in.</param>
+/// <param name="Name">As the desk shows them.</param>
 internal sealed record Writer(string Id, string Name, bool IsEditor, bool IsAdministrator)
 {
     public static Writer Of(ClaimsPrincipal person) => new(
-        person.FindFirstValue(ClaimTypes.NameIdentifier)!, person.Identity!.Name!,
+        person.Id(), person.Name(),
         person.IsInRole(Roles.Editor) || person.IsInRole(Roles.Administrator), person.IsInRole(Roles.Administrator));
+
+    /// <summary>Nobody: the clock, at the time that somebody set.</summary>
+    public static Writer Schedule { get; } = new("", "schedule", IsEditor: false, IsAdministrator: false);
+
+    /// <summary>How they stand in the audit log.</summary>
+    public string Signature => Id.Length > 0 ? PersonClaims.Sign(Name, Id) : Name;
 
     /// <summary>Experts see what they began; the rest of the desk is not there for them.</summary>
     public bool MaySee(DeskEntry entry) => IsEditor || entry.Owner == Id;

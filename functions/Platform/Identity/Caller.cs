@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.Extensions.Options;
 
 namespace Escouade.Platform.Identity;
@@ -27,24 +26,14 @@ internal static class Caller
                 return;
         }
 
-        var registry = app.Services.GetRequiredService<IRoleRegistry>();
+        var registry = app.Services.GetRequiredService<IPersonRegistry>();
         app.Use(async (context, next) =>
         {
             if (await readAsync(context.Request) is { } account)
-                context.User = await IdentifyAsync(account, registry, context.RequestAborted);
+                context.User = PersonClaims.Of(account, await registry.FindAsync(account, context.RequestAborted));
             await next(context);
         });
     }
 
     public static IServiceCollection AddCaller(this IServiceCollection services) => services.AddSingleton<BearerToken>();
-
-    private static async Task<ClaimsPrincipal> IdentifyAsync(Account account, IRoleRegistry registry, CancellationToken cancellationToken)
-    {
-        var identity = new ClaimsIdentity(account.Provider, ClaimTypes.Name, ClaimTypes.Role);
-        identity.AddClaim(new(ClaimTypes.NameIdentifier, $"{account.Provider}|{account.UserId}"));
-        identity.AddClaim(new(ClaimTypes.Name, account.Name));
-        foreach (var role in await registry.FindRolesAsync(account, cancellationToken))
-            identity.AddClaim(new(ClaimTypes.Role, role));
-        return new(identity);
-    }
 }

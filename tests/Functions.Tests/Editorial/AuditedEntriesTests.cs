@@ -3,6 +3,8 @@ using Escouade.Content.Entries;
 using Escouade.Editorial.Drops;
 using Escouade.Fixtures;
 using Escouade.Platform.Audit;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Mail;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -24,8 +26,10 @@ public sealed class AuditedEntriesTests(RunningApp app) : IClassFixture<RunningA
         using var withdrawn = await staff.SendAsync(new(HttpMethod.Delete, $"/api/entries/{id}") { Headers = { { "If-Match", "*" } } }, Token);
         await app.RunQueuesAsync(deliveries: 2);
 
+        // No address stands in a log that is never changed.
+        var administrator = PersonClaims.Sign(EmailAddress.Mask(Services.Administrator), EmailAddress.Key(Services.Administrator));
         Assert.Equal(
-            [("inbox", "entry.publish"), (Services.Administrator, "entry.publish"), (Services.Administrator, "entry.withdraw")],
+            [("inbox", "entry.publish"), (administrator, "entry.publish"), (administrator, "entry.withdraw")],
             await LinesOfAsync(id));
     }
 

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Escouade.Content.Entries;
 using Escouade.Fixtures;
-using Escouade.People;
+using Escouade.People.Members;
 using Escouade.Platform.Audit;
 using Escouade.Platform.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -233,7 +233,7 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
         var saved = JsonElement.Parse(await editor.GetStringAsync($"/api/desk/entries/{id}/revisions", Token)).GetProperty("items");
 
         Assert.Equal("draft", State(edited));
-        Assert.Equal([("editeur@exemple.ca", 2), ("inbox", 1)], saved.EnumerateArray().Select(revision => (revision.GetProperty("who").GetString()!, revision.GetProperty("number").GetInt32())));
+        Assert.Equal([("e…@exemple.ca", 2), ("inbox", 1)], saved.EnumerateArray().Select(revision => (revision.GetProperty("who").GetString()!, revision.GetProperty("number").GetInt32())));
     }
 
     private static readonly string[] InOrder = ["desk.create", "desk.submit", "desk.approve", "desk.schedule", "entry.publish", "desk.publish", "desk.expire", "entry.withdraw", "desk.archive"];

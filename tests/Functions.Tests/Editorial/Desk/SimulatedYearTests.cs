@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Escouade.Fixtures;
-using Escouade.People;
+using Escouade.People.Members;
 using Escouade.Platform.Audit;
 using Escouade.Platform.Identity;
 using Microsoft.Extensions.DependencyInjection;

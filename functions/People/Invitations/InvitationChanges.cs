@@ -1,0 +1,83 @@
+using Escouade.Content.Experts;
+using Escouade.Content.Text;
+using Escouade.People.Members;
+using Escouade.Platform.Audit;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Mail;
+
+namespace Escouade.People.Invitations;
+
+/// <summary>Changes invitations; what follows of a change (the mail, the account, the role, the line of the audit log) follows whatever crashes in between.</summary>
+internal sealed class InvitationChanges(
+    IInvitationStore store, IMemberStore members, MemberChanges memberChanges, IExpertStore experts, IAddressBook addresses, IOutbox outbox, InvitationLink link, IAuditLog audit, TimeProvider clock)
+{
+    /// <summary>An invitation as it stands, and what a crash left of its last change is done first.</summary>
+    public async Task<Invitation?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is not { Pending: not null } pending)
+            return await store.FindAsync(id, cancellationToken);
+        await SettleAsync(pending, cancellationToken);
+        return await store.FindAsync(id, cancellationToken);
+    }
+
+    /// <param name="invitation">As it shall be, over the row that it was read from.</param>
+    /// <param name="action">For the audit log, such as <c>accept</c>.</param>
+    /// <param name="who">Whoever did it.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    /// <returns>The invitation as stored, with all that follows done; null where somebody else was quicker.</returns>
+    public async Task<Invitation?> SaveAsync(Invitation invitation, string action, string who, CancellationToken cancellationToken)
+    {
+        var change = invitation.Change + 1;
+        var happened = new AuditEvent($"invitation {invitation.Id} {change}", clock.GetUtcNow(), who, $"invitation.{action}", invitation.MemberId, $"{invitation.Role} {invitation.Id}");
+        if (!await store.SaveAsync(invitation with { Change = change, Pending = happened }, cancellationToken))
+            return null;
+        return await FindAsync(invitation.Id, CancellationToken.None);
+    }
+
+    /// <summary>Does what follows of the last change. May be done again.</summary>
+    public async Task SettleAsync(Invitation invitation, CancellationToken cancellationToken)
+    {
+        if (invitation.Pending is not { } happened)
+            return;
+        if (invitation.State is InvitationState.Sent && await addresses.FindAsync(invitation.MemberId, cancellationToken) is { } email)
+            await outbox.AskAsync(new($"invitation {invitation.Id}", email, invitation.Name, new MailContent.Invitation(invitation.InvitedBy, invitation.Until) { Link = link.Of(invitation) }), cancellationToken);
+        if (invitation.Account is { } account)
+            await members.LinkAsync(account, invitation.MemberId, cancellationToken);
+        if (invitation.State is InvitationState.Admitted)
+            await AdmitAsync(invitation, cancellationToken);
+        await audit.AppendAsync(happened, cancellationToken);
+        // Where somebody else was quicker, they have done it all first.
+        await store.SaveAsync(invitation with { Pending = null }, cancellationToken);
+    }
+
+    private async Task AdmitAsync(Invitation invitation, CancellationToken cancellationToken)
+    {
+        var slug = invitation.Role == Roles.Expert ? await ReserveAsync(invitation, cancellationToken) : null;
+        var last = invitation.Vettings[^1];
+        await memberChanges.ChangeAsync(
+            Member.New(invitation.MemberId, invitation.Name),
+            // Done before, where the role is there: what was changed since stays.
+            before => before.Roles.Contains(invitation.Role) && before.Status is MemberStatus.Active ? before : before.With(invitation.Role) with
+            {
+                Name = invitation.Name,
+                Expert = before.Expert ?? slug,
+                Status = MemberStatus.Active,
+                Reasons = null,
+            },
+            "role.grant", invitation.Role, PersonClaims.Sign(last.By, last.ById), cancellationToken);
+    }
+
+    /// <summary>The address of the profile that they will write; it is nobody else's, and somebody of the same name gets another.</summary>
+    private async Task<string> ReserveAsync(Invitation invitation, CancellationToken cancellationToken)
+    {
+        if (invitation.Expert is { } chosen && await members.ReserveAsync(chosen, invitation.MemberId, cancellationToken))
+            return chosen;
+        var taken = (await experts.ListAsync(cancellationToken)).Select(expert => expert.Profile.Slug).ToHashSet();
+        var plain = Slug.From(invitation.Name) is { Length: > 0 } made ? made : "expert";
+        if (!taken.Contains(plain) && await members.ReserveAsync(plain, invitation.MemberId, cancellationToken))
+            return plain;
+        var own = $"{plain}-{invitation.MemberId[..6]}";
+        await members.ReserveAsync(own, invitation.MemberId, cancellationToken);
+        return own;
+    }
+}

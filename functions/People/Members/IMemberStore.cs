@@ -1,0 +1,33 @@
+using Escouade.Platform.Identity;
+
+namespace Escouade.People.Members;
+
+/// <summary>The registry of who is who and may do what.</summary>
+internal interface IMemberStore
+{
+    /// <param name="id">See <see cref="Member.Id"/>.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    Task<Member?> FindAsync(string id, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Member>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Those whose last change is not in the audit log yet.</summary>
+    Task<IReadOnlyList<Member>> ListPendingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Stores a member in place of what <see cref="Member.ETag"/> names.</summary>
+    /// <returns>False where somebody else was quicker.</returns>
+    Task<bool> SaveAsync(Member member, CancellationToken cancellationToken);
+
+    /// <returns>Whose account it is; null for one that nobody has accepted an invitation with.</returns>
+    Task<string?> FindIdAsync(Account account, CancellationToken cancellationToken);
+
+    /// <summary>Lets somebody sign in with an account from now on. May be done again.</summary>
+    /// <param name="account">See <see cref="AccountKey"/>.</param>
+    /// <param name="id">Of the member.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    Task LinkAsync(string account, string id, CancellationToken cancellationToken);
+
+    /// <summary>Keeps the address of a profile for one member.</summary>
+    /// <returns>False where it is somebody else's.</returns>
+    Task<bool> ReserveAsync(string slug, string id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Mail;
+
+namespace Escouade.People.Members;
+
+/// <summary>The words <c>people grant EMAIL ROLE</c>, <c>people revoke EMAIL ROLE</c> and <c>people list</c>: how the first administrator is named, and help where nobody can sign in.</summary>
+internal sealed class PeopleCommand(IMemberStore store, MemberChanges changes, IAddressBook addresses)
+{
+    // Whoever may use the storage account: the cloud's own log says which person that was.
+    private const string Who = "command";
+
+    /// <returns>What to say, and the exit code.</returns>
+    public async Task<(string Said, int ExitCode)> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken) => words switch
+    {
+        ["list"] => (await ListAsync(cancellationToken), 0),
+        ["grant" or "revoke", _, var role] when !Roles.All.Contains(role) => (PeopleTexts.RoleUnknown(role, string.Join(", ", Roles.All)), 1),
+        ["grant" or "revoke", var email, _] when !EmailAddress.IsValid(email.Trim()) => (PeopleTexts.EmailInvalid(email), 1),
+        [("grant" or "revoke") and var verb, var email, var role] => (await SetAsync(email, role, verb == "grant", cancellationToken), 0),
+        _ => (PeopleTexts.Usage, 1),
+    };
+
+    private async Task<string> SetAsync(string email, string role, bool isGranted, CancellationToken cancellationToken)
+    {
+        var unknown = Member.New(await addresses.KeepAsync(email, cancellationToken), EmailAddress.Mask(EmailAddress.Normalise(email)));
+        var member = await changes.ChangeAsync(
+            unknown, before => isGranted ? before.With(role) : before.Without(role), isGranted ? "role.grant" : "role.revoke", role, Who, cancellationToken);
+        return Line(member, EmailAddress.Normalise(email));
+    }
+
+    private async Task<string> ListAsync(CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var member in await store.ListAsync(cancellationToken))
+            lines.Add(Line(member, await addresses.FindAsync(member.Id, cancellationToken) ?? member.Name));
+        return lines.Count > 0 ? string.Join('\n', lines.Order(StringComparer.Ordinal)) : PeopleTexts.Nobody;
+    }
+
+    private static string Line(Member member, string address)
+        => $"{address}  {(member.Roles.Count > 0 ? string.Join(", ", member.Roles) : PeopleTexts.NoRole)}{Status(member)}  {member.UpdatedAt.ToString("u", CultureInfo.InvariantCulture)}";
+
+    private static string Status(Member member) => member.Status switch
+    {
+        MemberStatus.Suspended => $"  {PeopleTexts.Suspended}",
+        MemberStatus.Departed => $"  {PeopleTexts.Departed}",
+        _ => "",
+    };
+}

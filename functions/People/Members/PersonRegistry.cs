@@ -1,0 +1,51 @@
+using Escouade.Platform.Identity;
+using Escouade.Platform.Mail;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace Escouade.People.Members;
+
+/// <summary>Looks up who a caller is, and remembers it for seconds: what was revoked stops at once, and reading costs no request each.</summary>
+internal sealed class PersonRegistry(IMemberStore store, IOptions<IdentityOptions> options) : IPersonRegistry, IDisposable
+{
+    /// <summary>How long a revoked role may still act.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(3);
+
+    // One for each who called within seconds; enough for a crowd, and no way to fill the memory with made-up names.
+    private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+
+    public async ValueTask<KnownPerson?> FindAsync(Account account, CancellationToken cancellationToken)
+    {
+        var email = account.Email is { } address ? EmailAddress.Normalise(address) : null;
+        var key = (account.Provider, account.UserId, email);
+        if (known.TryGetValue(key, out KnownPerson? person))
+            return person;
+        person = await LookUpAsync(account, email, cancellationToken);
+        return known.Set(key, person, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
+    }
+
+    public async Task<KnownPerson?> FindAsync(string id, CancellationToken cancellationToken) => (await store.FindAsync(id, cancellationToken))?.ToPerson();
+
+    public async Task<KnownPerson?> FindExpertAsync(string slug, CancellationToken cancellationToken)
+        => (await store.ListAsync(cancellationToken)).FirstOrDefault(member => member.Expert == slug)?.ToPerson();
+
+    public async Task<IReadOnlyList<KnownPerson>> ListGoneAsync(CancellationToken cancellationToken)
+        => [.. (await store.ListAsync(cancellationToken)).Where(member => member.Status is not MemberStatus.Active).Select(member => member.ToPerson())];
+
+    public void Dispose() => known.Dispose();
+
+    private async Task<KnownPerson?> LookUpAsync(Account account, string? email, CancellationToken cancellationToken)
+    {
+        var byAddress = email is null ? Task.FromResult<Member?>(null) : store.FindAsync(EmailAddress.Key(email), cancellationToken);
+        if (email is not null && email == EmailAddress.Normalise(options.Value.Administrator))
+        {
+            var administrator = (await byAddress ?? Member.New(EmailAddress.Key(email), account.Name.Contains('@', StringComparison.Ordinal) ? EmailAddress.Mask(email) : account.Name)).ToPerson();
+            return administrator.Roles.Contains(Roles.Administrator) ? administrator : administrator with { Roles = [.. administrator.Roles, Roles.Administrator] };
+        }
+        // An account that accepted an invitation is whoever was invited, whatever address it has.
+        var linked = await store.FindIdAsync(account, cancellationToken);
+        var member = linked is null ? await byAddress : await store.FindAsync(linked, cancellationToken);
+        await byAddress;
+        return member?.ToPerson();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Storage;
+
+namespace Escouade.People.Members;
+
+/// <summary>Partitions of the table of people: a row a member, a row an account that somebody signs in with, a row an address of a profile.</summary>
+internal sealed class TableMemberStore(StorageAccounts storage) : IMemberStore
+{
+    private const string Members = "member";
+    private const string Accounts = "account";
+    private const string Slugs = "slug";
+    private const string Id = "Id";
+
+    public async Task<Member?> FindAsync(string id, CancellationToken cancellationToken)
+        // Whoever is no member has an id from elsewhere, which may be no key of a row.
+        => id.Length == 64 && id.All(char.IsAsciiHexDigitLower) && await FindRowAsync(Members, id, cancellationToken) is { } row ? ToMember(row) : null;
+
+    public Task<IReadOnlyList<Member>> ListAsync(CancellationToken cancellationToken) => ListAsync("", cancellationToken);
+
+    public Task<IReadOnlyList<Member>> ListPendingAsync(CancellationToken cancellationToken) => ListAsync(" and IsPending eq true", cancellationToken);
+
+    public async Task<bool> SaveAsync(Member member, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.People);
+        var row = new TableEntity(Members, member.Id) { ["Member"] = JsonSerializer.Serialize(member, PeopleJson.Wire.Member), ["IsPending"] = member.Pending is not null };
+        try
+        {
+            if (member.ETag is { } tag)
+                await table.UpdateEntityAsync(row, new ETag(tag), TableUpdateMode.Replace, cancellationToken);
+            else
+                await table.AddEntityAsync(row, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    public async Task<string?> FindIdAsync(Account account, CancellationToken cancellationToken)
+        => (await FindRowAsync(Accounts, AccountKey.Of(account), cancellationToken))?.GetString(Id);
+
+    public async Task LinkAsync(string account, string id, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.People);
+        await table.UpsertEntityAsync(new TableEntity(Accounts, account) { [Id] = id }, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    public async Task<bool> ReserveAsync(string slug, string id, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.People);
+        try
+        {
+            await table.AddEntityAsync(new TableEntity(Slugs, slug) { [Id] = id }, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status is 409)
+        {
+            return (await FindRowAsync(Slugs, slug, cancellationToken))?.GetString(Id) == id;
+        }
+    }
+
+    private async Task<TableEntity?> FindRowAsync(string partition, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var row = await storage.Table(StorageNames.People).GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellationToken);
+            return row.HasValue ? row.Value : null;
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == "TableNotFound")
+        {
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<Member>> ListAsync(string filter, CancellationToken cancellationToken)
+        => await storage.Table(StorageNames.People).QueryAsync<TableEntity>($"PartitionKey eq '{Members}'{filter}", cancellationToken: cancellationToken)
+            .OrNoneAsync(cancellationToken)
+            .Select(ToMember)
+            .ToListAsync(cancellationToken);
+
+    private static Member ToMember(TableEntity row) => JsonSerializer.Deserialize(row.GetString("Member"), PeopleJson.Wire.Member)! with { ETag = row.ETag.ToString() };
+}

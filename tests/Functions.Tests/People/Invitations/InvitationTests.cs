@@ -1,0 +1,239 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Escouade.Fixtures;
+using Escouade.People.Members;
+using Escouade.Platform.Audit;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Links;
+using Escouade.Platform.Mail;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Escouade.People.Invitations;
+
+[Collection(nameof(MailCollection))]
+public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
+{
+    private readonly string email = AppWithMail.SomeAddress();
+    private readonly string stranger = $"compte-{Guid.NewGuid():N}";
+
+    private HttpClient first = null!;
+    private HttpClient second = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => (first, second) = (await GrantAsync("premiere@exemple.ca", Roles.Editor), await GrantAsync("seconde@exemple.ca", Roles.Editor));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Whoever_accepts_and_is_vouched_for_twice_is_an_expert_with_the_account_of_their_choice()
+    {
+        var (id, token) = await InviteAsync();
+        using var guest = mail.App.As(stranger);
+        Assert.Equal("Ginette Côté", (await ReadAsync(await ShowAsync(token))).GetProperty("name").GetString());
+
+        Assert.Equal("accepted", (await ReadAsync(await AcceptAsync(guest, token))).GetProperty("state").GetString());
+        Assert.Equal(HttpStatusCode.Forbidden, (await guest.GetAsync("/api/desk/entries", Token)).StatusCode);
+        Assert.Equal("accepted", (await ReadAsync(await VetAsync(first, id))).GetProperty("state").GetString());
+        Assert.Equal("admitted", (await ReadAsync(await VetAsync(second, id))).GetProperty("state").GetString());
+
+        var me = await MeAsync(guest, Roles.Expert);
+        Assert.Equal((EmailAddress.Key(email), "Ginette Côté"), (me.GetProperty("id").GetString(), me.GetProperty("name").GetString()));
+        Assert.StartsWith("ginette-cote", me.GetProperty("expert").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await guest.GetAsync("/api/desk/entries", Token)).StatusCode);
+        Assert.Equal(["role.grant", "invitation.vouch", "invitation.vouch", "invitation.accept", "invitation.send"], (await LinesAsync()).OrderByDescending(line => line == "role.grant"));
+    }
+
+    [Fact]
+    public async Task Who_was_vouched_for_before_is_an_expert_at_once()
+    {
+        var (id, token) = await InviteAsync();
+        await VetAsync(first, id);
+        await VetAsync(second, id);
+        using var guest = mail.App.As(stranger);
+
+        Assert.Equal("admitted", (await ReadAsync(await AcceptAsync(guest, token))).GetProperty("state").GetString());
+        await MeAsync(guest, Roles.Expert);
+    }
+
+    [Fact]
+    public async Task One_person_is_not_two_and_one_no_is_a_no()
+    {
+        var (id, token) = await InviteAsync();
+        using var guest = mail.App.As(stranger);
+        await AcceptAsync(guest, token);
+
+        await VetAsync(first, id);
+        Assert.Equal(HttpStatusCode.OK, (await VetAsync(first, id)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await VetAsync(first, id, note: "Encore moi")).StatusCode);
+        Assert.Equal("declined", (await ReadAsync(await VetAsync(second, id, isFor: false))).GetProperty("state").GetString());
+
+        Assert.Equal(HttpStatusCode.Conflict, (await VetAsync(mail.App.AsAdministrator(), id)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await AcceptAsync(guest, token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await guest.GetAsync("/api/desk/entries", Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_link_serves_once_however_many_accounts_follow_it_at_once()
+    {
+        var (_, token) = await InviteAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
+        {
+            using var guest = mail.App.As($"{stranger}-{number}");
+            using var answer = await AcceptAsync(guest, token);
+            return answer.StatusCode;
+        }));
+
+        Assert.Equal(HttpStatusCode.OK, Assert.Single(answers, answer => answer is not HttpStatusCode.Gone));
+    }
+
+    [Fact]
+    public async Task Whoever_accepted_may_ask_again_and_nobody_else_may()
+    {
+        var (_, token) = await InviteAsync();
+        using var guest = mail.App.As(stranger);
+        using var thief = mail.App.As($"{stranger}-autre");
+
+        Assert.Equal(HttpStatusCode.OK, (await AcceptAsync(guest, token)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AcceptAsync(guest, token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await AcceptAsync(thief, token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Forged_links_are_refused_and_late_or_revoked_ones_are_gone()
+    {
+        using var guest = mail.App.As(stranger);
+        var (id, token) = await InviteAsync();
+        var links = mail.App.Services.GetRequiredService<SignedLinks>();
+        foreach (var forged in new[] { "", "rien", $"{token[..20]}{(token[20] == 'A' ? 'B' : 'A')}{token[21..]}", links.Sign("review", id, DateTimeOffset.MaxValue), links.Sign("invitation", "inconnue", DateTimeOffset.MaxValue) })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await AcceptAsync(guest, forged)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await ShowAsync(forged)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, (await first.DeleteAsync($"/api/staff/invitations/{id}", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await first.DeleteAsync($"/api/staff/invitations/{id}", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await AcceptAsync(guest, token)).StatusCode);
+
+        var (_, next) = await InviteAsync();
+        mail.App.Advance(InvitationLink.Kept);
+        Assert.Equal(HttpStatusCode.Gone, (await AcceptAsync(guest, next)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await ShowAsync(next)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_member_who_follows_the_link_of_another_stays_who_they_are()
+    {
+        var (_, token) = await InviteAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, (await AcceptAsync(first, token)).StatusCode);
+        Assert.Equal("sent", (await ReadAsync(await ShowAsync(token))).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Nobody_is_invited_twice_at_once_or_to_what_they_are()
+    {
+        var (id, _) = await InviteAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, (await AskAsync(email)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await second.DeleteAsync($"/api/staff/invitations/{id}", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await AskAsync(email)).StatusCode);
+        var expert = AppWithMail.SomeAddress();
+        await GrantAsync(expert, Roles.Expert);
+        Assert.Equal(HttpStatusCode.Conflict, (await AskAsync(expert)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_an_invitation_is_told_all_at_once()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/staff/invitations") { Content = JsonContent.Create(new { email = "a@b@c", name = "x@y.ca", role = "admin", expert = "personne" }), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } };
+        using var refused = await first.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(["email", "expert", "name", "role"], JsonElement.Parse(await refused.Content.ReadAsStringAsync(Token)).GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_undone_is_done_by_the_timer_once()
+    {
+        var store = mail.App.Services.GetRequiredService<IInvitationStore>();
+        var memberId = await mail.App.Services.GetRequiredService<IAddressBook>().KeepAsync(email, Token);
+        var now = TimeProvider.System.GetUtcNow();
+        var vetting = new Vetting("a", "Ana", now, IsFor: true, "Oui");
+        // The process died after the last opinion was stored.
+        var invitation = new Invitation(Guid.NewGuid().ToString("N")[..26], memberId, "Zoé Roy", Roles.Expert, "a", "Ana", now, now.AddDays(1), Change: 4)
+        {
+            State = InvitationState.Admitted,
+            Account = AccountKey.Of(new("github", stranger, stranger, Email: null)),
+            Vettings = [vetting, vetting with { ById = "b" }],
+            Pending = new($"essai {memberId}", now, "Ana", "invitation.vouch", memberId, ""),
+        };
+        Assert.True(await store.SaveAsync(invitation, Token));
+
+        Assert.Equal(200, await mail.App.RunTimerAsync(nameof(RepairInvitations)));
+        Assert.Equal(200, await mail.App.RunTimerAsync(nameof(RepairInvitations)));
+
+        using var guest = mail.App.As(stranger);
+        Assert.Equal("Zoé Roy", (await MeAsync(guest, Roles.Expert)).GetProperty("name").GetString());
+        Assert.Equal(["invitation.vouch", "role.grant"], (await LinesAsync()).Order());
+        Assert.Empty(await store.ListPendingAsync(Token));
+    }
+
+    private async Task<(string Id, string Token)> InviteAsync()
+    {
+        var before = (await mail.Server.ReadAsync(email, atLeast: 0)).Count;
+        var invited = await ReadAsync(await AskAsync(email));
+        await mail.App.RunQueuesAsync();
+        var message = (await mail.Server.ReadAsync(email, before + 1))[^1];
+        return (invited.GetProperty("id").GetString()!, Regex.Match(message.TextBody!, @"/invitation#(\S+)").Groups[1].Value);
+    }
+
+    private Task<HttpResponseMessage> AskAsync(string to) => first.SendAsync(
+        new(HttpMethod.Post, "/api/staff/invitations") { Content = JsonContent.Create(new { email = to, name = "Ginette Côté" }), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } }, Token);
+
+    private Task<HttpResponseMessage> ShowAsync(string token)
+    {
+        var client = mail.App.As("peu importe");
+        client.DefaultRequestHeaders.Remove(FrontDoorHeader.Name);
+        return client.PostAsJsonAsync("/api/invitations/show", new { token }, Token);
+    }
+
+    private static Task<HttpResponseMessage> AcceptAsync(HttpClient who, string token) => who.PostAsJsonAsync("/api/invitations/accept", new { token }, Token);
+
+    private static Task<HttpResponseMessage> VetAsync(HttpClient who, string id, bool isFor = true, string note = "Vue à l’œuvre au réseau.")
+        => who.PostAsJsonAsync($"/api/staff/invitations/{id}/vettings", new { isFor, note }, Token);
+
+    private async Task<HttpClient> GrantAsync(string address, string role)
+    {
+        Assert.Equal(0, (await mail.App.Services.GetRequiredService<PeopleCommand>().RunAsync(["grant", address, role], Token)).ExitCode);
+        return mail.App.As(address);
+    }
+
+    /// <summary>Who somebody is, as soon as they have a role.</summary>
+    private static async Task<JsonElement> MeAsync(HttpClient who, string role)
+    {
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while (true)
+        {
+            var me = await ReadAsync(await who.GetAsync("/api/me", Token));
+            if (me.GetProperty("roles").EnumerateArray().Any(one => one.GetString() == role))
+                return me;
+            Assert.True(waited.Elapsed < PersonRegistry.Remembered + TimeSpan.FromSeconds(2), "The role does not come.");
+            await Task.Delay(100, Token);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> LinesAsync() => await mail.App.Services.GetRequiredService<IAuditLog>().ListAsync(before: null, Token)
+        .Where(line => line.Event.Target == EmailAddress.Key(email)).Select(line => line.Event.Action).ToListAsync(Token);
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return JsonElement.Parse(text);
+    }
+}
