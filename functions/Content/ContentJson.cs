@@ -12,6 +12,7 @@ namespace Escouade.Content;
 /// <summary>The JSON of stored revisions, of list rows and of what readers get.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(EntryDocument))]
+[JsonSerializable(typeof(ExpertProfile))]
 [JsonSerializable(typeof(EntryPage))]
 [JsonSerializable(typeof(ListItem))]
 [JsonSerializable(typeof(IReadOnlyList<ListRow>))]

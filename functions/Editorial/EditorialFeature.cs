@@ -1,6 +1,8 @@
 using Escouade.Editorial.Desk;
 using Escouade.Editorial.Desk.Checks;
 using Escouade.Editorial.Drops;
+using Escouade.Editorial.Profiles;
+using Escouade.Content.Experts;
 
 namespace Escouade.Editorial;
 
@@ -17,6 +19,8 @@ internal static class EditorialFeature
         .AddSingleton<ExpertNames>()
         .AddSingleton<EntryViews>()
         .AddSingleton<Publisher>()
+        .AddSingleton<ProfilePublisher>()
+        .AddSingleton<IProfilePublisher>(services => services.GetRequiredService<ProfilePublisher>())
         .AddSingleton<EntryProjection>()
         .AddSingleton<SiteRefresh>()
         .AddSingleton<IDeskStore, TableDeskStore>()
@@ -52,6 +56,10 @@ internal static class EditorialFeature
         RestoreRevision.Map(app);
         CheckDraft.Map(app);
         GetWorkflow.Map(app);
+        ListHandOvers.Map(app);
+        HandOver.Map(app);
+        GetProfile.Map(app);
+        SaveProfile.Map(app);
         KeepSchedule.Map(app);
     }
 }

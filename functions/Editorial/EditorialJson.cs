@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Escouade.Content.Searching;
 using Escouade.Editorial.Drops;
+using Escouade.Editorial.Profiles;
 using Escouade.Platform.Http;
 
 namespace Escouade.Editorial;
@@ -18,6 +19,8 @@ namespace Escouade.Editorial;
 [JsonSerializable(typeof(RebuildIndex.Message), TypeInfoPropertyName = "RebuildIndexMessage")]
 [JsonSerializable(typeof(IndexState))]
 [JsonSerializable(typeof(EntryDraft))]
+[JsonSerializable(typeof(ProfileDraft))]
+[JsonSerializable(typeof(GetProfile.Response), TypeInfoPropertyName = "GetProfileResponse")]
 [JsonSerializable(typeof(DropRecord))]
 [JsonSerializable(typeof(RejectedDrop))]
 [JsonSerializable(typeof(ListDrops.Response), TypeInfoPropertyName = "ListDropsResponse")]

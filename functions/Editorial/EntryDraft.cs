@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Escouade.Content;
@@ -9,8 +7,6 @@ namespace Escouade.Editorial;
 /// <summary>An entry as its author sends it in JSON: what a dropped file holds, under the same names.</summary>
 internal sealed record EntryDraft
 {
-    private const int MostNameCharacters = 1_000;
-
     public string? Kind { get; init; }
     public string? Language { get; init; }
     public string? Title { get; init; }
@@ -64,21 +60,9 @@ internal sealed record EntryDraft
 
     /// <summary>The archive that an author would have dropped, so that one reader judges both.</summary>
     /// <param name="stored">Images of the revision before that the draft does not send again.</param>
-    public MemoryStream ToArchive(IReadOnlyDictionary<string, byte[]> stored)
-    {
-        var archive = new MemoryStream();
-        using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(zip, "entry.md", Encoding.UTF8.GetBytes($"---\n{FrontMatter().ToJsonString(Platform.Http.WireJson.Options())}\n---\n{Body}"));
-            // A name that no archive could hold is no image; the text that uses it says so.
-            foreach (var (name, bytes) in stored.Where(image => Images?.ContainsKey(image.Key) != true).Concat(Images ?? new Dictionary<string, byte[]>()).Where(image => image.Key.Length is > 0 and <= MostNameCharacters))
-                Add(zip, name, bytes);
-        }
-        archive.Position = 0;
-        return archive;
-    }
+    public MemoryStream ToArchive(IReadOnlyDictionary<string, byte[]> stored) => DraftArchive.Of(
+        FrontMatter(), Body, stored.Where(image => Images?.ContainsKey(image.Key) != true).Concat(Images ?? new Dictionary<string, byte[]>()));
 
-    /// <summary>JSON is YAML too: nothing has to be escaped another way.</summary>
     private JsonObject FrontMatter()
     {
         var matter = new JsonObject();
@@ -104,23 +88,9 @@ internal sealed record EntryDraft
             matter["cover"] = new JsonObject { ["image"] = cover.Image, ["alt"] = cover.Alt };
         return matter;
 
-        void Set(string name, string? value)
-        {
-            if (value is not null)
-                matter[name] = value;
-        }
+        void Set(string name, string? value) => DraftArchive.Set(matter, name, value);
 
-        void SetList(string name, IReadOnlyList<string>? values)
-        {
-            if (values is { Count: > 0 })
-                matter[name] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
-        }
-    }
-
-    private static void Add(ZipArchive zip, string name, byte[] content)
-    {
-        using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
-        entry.Write(content);
+        void SetList(string name, IReadOnlyList<string>? values) => DraftArchive.SetList(matter, name, values);
     }
 }
 

@@ -18,8 +18,9 @@ internal static class ProjectExpert
     public static async Task RunAsync(
         Message message, IExpertStore experts, EntryRenderer renderer, IImageStore images, ISearchIndex search, CancellationToken cancellationToken)
     {
-        var stored = (await experts.ListAsync(cancellationToken)).FirstOrDefault(expert => expert.Profile.Slug == message.Slug);
-        await (stored is null
+        // Nobody is sent to who has left.
+        var stored = await experts.FindAsync(message.Slug, cancellationToken);
+        await (stored is null or { IsFormer: true }
             ? search.RemoveAsync(SearchableExpert.IdOf(message.Slug), cancellationToken)
             : search.PutAsync(SearchableExpert.Of(stored, renderer, images), cancellationToken));
     }

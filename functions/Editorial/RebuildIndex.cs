@@ -61,7 +61,7 @@ internal static class RebuildIndex
         => queue.SendAsync(StorageNames.RebuildIndex, message, EditorialJson.Default.RebuildIndexMessage, delay, cancellationToken);
 
     private static async Task<long> CountAsync(IEntryStore store, IExpertStore experts, CancellationToken cancellationToken)
-        => await store.ListPublishedIdsAsync(cancellationToken).LongCountAsync(cancellationToken) + (await experts.ListAsync(cancellationToken)).Count;
+        => await store.ListPublishedIdsAsync(cancellationToken).LongCountAsync(cancellationToken) + (await experts.ListAsync(cancellationToken)).Count(expert => !expert.IsFormer);
 
     private static async Task<Accepted> HandleAsync(HttpContext context, IWorkQueue queue, CancellationToken cancellationToken)
     {

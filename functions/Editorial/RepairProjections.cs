@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
 using Escouade.Content.Entries;
+using Escouade.Content.Experts;
 using Escouade.Content.Searching;
+using Escouade.Editorial.Profiles;
 using Escouade.Platform.Storage;
 using Escouade.Platform.Triggers;
 
@@ -18,7 +20,7 @@ internal static class RepairProjections
         => app.MapTimer(nameof(RepairProjections), "0 * * * * *", RunAsync);
 
     public static async Task RunAsync(
-        Message message, IEntryStore store, ISearchIndex search, IWorkQueue queue, IPoisonQueues poison, TimeProvider clock, ILogger<Publisher> logger,
+        Message message, IEntryStore store, IExpertStore experts, ProfilePublisher profiles, ISearchIndex search, IWorkQueue queue, IPoisonQueues poison, TimeProvider clock, ILogger<Publisher> logger,
         CancellationToken cancellationToken)
     {
         var asked = await TakeUpAgainAsync(StorageNames.PoisonProjections, StorageNames.ProjectEntry, EditorialJson.Default.ProjectEntryMessage, queue, poison, cancellationToken);
@@ -34,6 +36,8 @@ internal static class RepairProjections
             logger.LogWarning("Entry {Id} is published since {At} and not projected; asking again.", head.Id, head.UpdatedAt);
             await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(head.Id), EditorialJson.Default.ProjectEntryMessage, cancellationToken: cancellationToken);
         }
+        foreach (var expert in await experts.ListPendingAsync(cancellationToken))
+            await profiles.RecordAsync(expert, cancellationToken);
         // A new version of the app that searches other fields: its index is filled beside the one in use.
         if (await search.IsOutdatedAsync(cancellationToken))
             await RebuildIndex.AskAsync(queue, new(IsFilling: false), TimeSpan.Zero, cancellationToken);

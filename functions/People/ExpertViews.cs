@@ -13,17 +13,18 @@ internal sealed class ExpertViews(IExpertStore experts, IEntryLists lists, IImag
     public async Task<Snapshot> BuildListAsync(CancellationToken cancellationToken)
     {
         var counts = await CountsAsync(cancellationToken);
-        var items = (await experts.ListAsync(cancellationToken)).Select(expert => expert.Profile).Select(profile => new ListExperts.Item(
+        var items = (await experts.ListAsync(cancellationToken)).Where(expert => !expert.IsFormer).Select(expert => expert.Profile).Select(profile => new ListExperts.Item(
             profile.Slug, profile.Name, profile.Title, profile.Organisation, profile.Region, profile.Fields, profile.IsExample, counts.GetValueOrDefault(profile.Slug)));
         return Snapshot.OfJson(new ListExperts.Response([.. items]), PeopleJson.Wire.ListExpertsResponse, quality: 9);
     }
 
     public async Task<Snapshot?> BuildAsync(string slug, CancellationToken cancellationToken)
     {
-        if ((await experts.ListAsync(cancellationToken)).FirstOrDefault(expert => expert.Profile.Slug == slug) is not var (profile, photo))
+        if (await experts.FindAsync(slug, cancellationToken) is not { } expert)
             return null;
+        var (profile, photo) = expert;
         var answer = new GetExpert.Response(
-            profile.Slug, profile.Name, profile.Title, profile.Organisation, profile.Region, profile.Fields, profile.IsExample,
+            profile.Slug, profile.Name, profile.Title, profile.Organisation, profile.Region, profile.Fields, profile.IsExample, expert.IsFormer,
             (await CountsAsync(cancellationToken)).GetValueOrDefault(slug),
             profile.Languages, profile.Links,
             photo is null ? null : new CardCover(images.AddressPrefix(photo.Hash), profile.Name, photo.Width, photo.Height, photo.Widths),

@@ -10,6 +10,7 @@ namespace Escouade.People;
 /// <summary>Gives an expert's public profile.</summary>
 internal static class GetExpert
 {
+    /// <param name="IsFormer">Whether they have left; what they wrote stays under their name.</param>
     internal sealed record Response(
         string Slug,
         string Name,
@@ -18,6 +19,7 @@ internal static class GetExpert
         string? Region,
         IReadOnlyList<string> Fields,
         bool IsExample,
+        bool IsFormer,
         int Count,
         IReadOnlyList<string> Languages,
         IReadOnlyList<string> Links,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using Escouade.Content.Experts;
 using Escouade.Platform.Storage;
@@ -10,23 +11,44 @@ internal sealed class TableExpertStore(StorageAccounts storage) : IExpertStore
 {
     private const string Partition = "expert";
 
-    public async Task<IReadOnlyList<StoredExpert>> ListAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StoredExpert>> ListAsync(CancellationToken cancellationToken) => ListAsync("", cancellationToken);
+
+    public Task<IReadOnlyList<StoredExpert>> ListPendingAsync(CancellationToken cancellationToken) => ListAsync(" and IsPending eq true", cancellationToken);
+
+    public async Task<StoredExpert?> FindAsync(string slug, CancellationToken cancellationToken)
     {
-        var table = storage.Table(StorageNames.People);
-        return await table.QueryAsync<TableEntity>($"PartitionKey eq '{Partition}'", cancellationToken: cancellationToken)
-            .OrNoneAsync(cancellationToken)
-            .Select(row => JsonSerializer.Deserialize(row.GetString("Profile"), PeopleJson.Wire.StoredExpert)!)
-            .ToListAsync(cancellationToken);
+        var table = await storage.TableToWriteAsync(StorageNames.People);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(Partition, slug, cancellationToken: cancellationToken);
+        return row.HasValue ? ToExpert(row.Value!) : null;
     }
 
     public async Task<bool> SaveAsync(StoredExpert expert, CancellationToken cancellationToken)
     {
         var table = await storage.TableToWriteAsync(StorageNames.People);
-        var json = JsonSerializer.Serialize(expert, PeopleJson.Wire.StoredExpert);
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(Partition, expert.Profile.Slug, cancellationToken: cancellationToken);
-        if (stored.HasValue && stored.Value!.GetString("Profile") == json)
+        var row = new TableEntity(Partition, expert.Profile.Slug)
+        {
+            ["Profile"] = JsonSerializer.Serialize(expert, PeopleJson.Wire.StoredExpert),
+            ["IsPending"] = expert.Pending is not null,
+        };
+        try
+        {
+            if (expert.ETag is { } tag)
+                await table.UpdateEntityAsync(row, new ETag(tag), TableUpdateMode.Replace, cancellationToken);
+            else
+                await table.AddEntityAsync(row, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status is 409 or 412)
+        {
             return false;
-        await table.UpsertEntityAsync(new TableEntity(Partition, expert.Profile.Slug) { ["Profile"] = json }, TableUpdateMode.Replace, cancellationToken);
-        return true;
+        }
     }
+
+    private async Task<IReadOnlyList<StoredExpert>> ListAsync(string filter, CancellationToken cancellationToken)
+        => await storage.Table(StorageNames.People).QueryAsync<TableEntity>($"PartitionKey eq '{Partition}'{filter}", cancellationToken: cancellationToken)
+            .OrNoneAsync(cancellationToken)
+            .Select(ToExpert)
+            .ToListAsync(cancellationToken);
+
+    private static StoredExpert ToExpert(TableEntity row) => JsonSerializer.Deserialize(row.GetString("Profile"), PeopleJson.Wire.StoredExpert)! with { ETag = row.ETag.ToString() };
 }

@@ -72,7 +72,7 @@ internal sealed class DegradedSearch(
         return
         [
             .. await entries.ToListAsync(),
-            .. (await experts.ListAsync(CancellationToken.None)).Select(stored => SearchableExpert.Of(stored, renderer, images))
+            .. (await experts.ListAsync(CancellationToken.None)).Where(stored => !stored.IsFormer).Select(stored => SearchableExpert.Of(stored, renderer, images))
                 .Select(expert => new Findable(SearchCards.Of(expert), [expert.Text], new() { [EntrySchema.Themes] = [.. expert.Themes] })),
         ];
     }

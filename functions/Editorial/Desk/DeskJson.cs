@@ -17,6 +17,8 @@ namespace Escouade.Editorial.Desk;
 [JsonSerializable(typeof(CompareRevisions.Response), TypeInfoPropertyName = "CompareRevisionsResponse")]
 [JsonSerializable(typeof(GetWorkflow.Response), TypeInfoPropertyName = "GetWorkflowResponse")]
 [JsonSerializable(typeof(CheckDraft.Response), TypeInfoPropertyName = "CheckDraftResponse")]
+[JsonSerializable(typeof(HandOver.Request), TypeInfoPropertyName = "HandOverRequest")]
+[JsonSerializable(typeof(ListHandOvers.Response), TypeInfoPropertyName = "ListHandOversResponse")]
 [JsonSerializable(typeof(MoveEntry.Request), TypeInfoPropertyName = "MoveEntryRequest")]
 [JsonSerializable(typeof(KeepSchedule.Message), TypeInfoPropertyName = "KeepScheduleMessage")]
 internal sealed partial class DeskJson : JsonSerializerContext

@@ -7,6 +7,7 @@ internal static class DeskTexts
     private static readonly TextResources Resources = new(typeof(DeskTexts));
 
     public static string InBin => Resources.Get();
+    public static string NobodyToHandOverTo => Resources.Get();
     public static string OwnWords => Resources.Get();
     public static string TimeMissing => Resources.Get();
 

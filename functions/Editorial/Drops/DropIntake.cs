@@ -1,23 +1,18 @@
 using Escouade.Content.Entries;
-using Escouade.Content.Experts;
 using Escouade.Content.Images;
-using Escouade.Content.Lists;
 using Escouade.Content.Themes;
 using Escouade.Content;
-using Escouade.Platform.Storage;
+using Escouade.Editorial.Profiles;
 using Escouade.Platform.Texts;
 
 namespace Escouade.Editorial.Drops;
 
 /// <summary>Reads a dropped file and stores what it holds.</summary>
 internal sealed class DropIntake(
-    DropReader reader, Publisher publisher, IImageStore images, IExpertStore experts, ExpertNames names, IEntryLists lists, IWorkQueue queue, SiteRefresh refresh)
+    DropReader reader, Publisher publisher, ProfilePublisher profiles, IImageStore images, ExpertNames names)
 {
     // Whoever may write to the inbox: storage's own log says which person that was.
     private const string Who = "inbox";
-
-    // By then no process anywhere goes on with the names from before.
-    private static readonly TimeSpan NamesAreNew = ExpertNames.Kept + TimeSpan.FromSeconds(1);
 
     /// <returns>The address of what was stored; or what is wrong with the file, and nothing was.</returns>
     /// <param name="isKnownAsync">Whether this very file was taken before, and only its event comes again.</param>
@@ -28,7 +23,10 @@ internal sealed class DropIntake(
         if (reading.Problems.Count > 0)
             return (null, reading.Problems);
         if (reading.Expert is { } expert)
-            return (await SaveExpertAsync(expert, reading.Images, cancellationToken), []);
+        {
+            await profiles.SaveAsync(expert, await PhotoOfAsync(expert, reading.Images, cancellationToken), Who, known: null, cancellationToken);
+            return (expert.Slug, []);
+        }
 
         var document = await WithImagesAsync(reading, cancellationToken);
         var id = IsId(reading.Id) ? reading.Id! : IdOf(name);
@@ -62,20 +60,15 @@ internal sealed class DropIntake(
         return reading.Document! with { Images = stored };
     }
 
-    private async Task<string> SaveExpertAsync(ExpertProfile profile, IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken)
+    /// <returns>The profile in the file and its photo, stored; or what is wrong with the file.</returns>
+    public async Task<(ExpertProfile? Profile, StoredImage? Photo, IReadOnlyList<DropProblem> Problems)> ReadExpertAsync(string name, Stream content, CancellationToken cancellationToken)
     {
-        var photo = profile.Photo is { } name && files.TryGetValue(name, out var bytes) ? await images.SaveAsync(bytes, cancellationToken) : null;
-        await experts.SaveAsync(new(profile, photo), cancellationToken);
-
-        // Even where the profile was the same: an earlier try may have stopped after it was stored.
-        var list = ListKey.Of("expert", profile.Slug);
-        await lists.MarkChangedAsync(list, cancellationToken);
-        await foreach (var (row, _) in lists.ReadAsync(list, after: null, int.MaxValue, cancellationToken))
-            await queue.SendAsync(StorageNames.ProjectEntry, new ProjectEntry.Message(row[20..]), EditorialJson.Default.ProjectEntryMessage, NamesAreNew, cancellationToken);
-        await ProjectExpert.AskAsync(queue, profile.Slug, cancellationToken);
-        await refresh.AskAsync(cancellationToken);
-        return profile.Slug;
+        var reading = await ReadAsync(name, content, cancellationToken);
+        return reading.Problems.Count > 0 || reading.Expert is not { } profile ? (null, null, reading.Problems) : (profile, await PhotoOfAsync(profile, reading.Images, cancellationToken), []);
     }
+
+    private async Task<StoredImage?> PhotoOfAsync(ExpertProfile profile, IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken)
+        => profile.Photo is { } name && files.TryGetValue(name, out var bytes) ? await images.SaveAsync(bytes, cancellationToken) : null;
 
     /// <summary>A file of the same name, in whichever form, is the same entry.</summary>
     private static string IdOf(string name) => RevisionHash.Id($"drop:{WellFormed.Text(Path.ChangeExtension(name, null)).ToLowerInvariant()}");

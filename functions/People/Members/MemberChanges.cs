@@ -1,9 +1,10 @@
+using Escouade.Content.Experts;
 using Escouade.Platform.Audit;
 
 namespace Escouade.People.Members;
 
 /// <summary>Changes who may do what; every change is one line of the audit log, whatever crashes in between.</summary>
-internal sealed class MemberChanges(IMemberStore store, IAuditLog audit, TimeProvider clock)
+internal sealed class MemberChanges(IMemberStore store, IAuditLog audit, IProfilePublisher profiles, TimeProvider clock)
 {
     /// <param name="unknown">The member, as they are to begin where the registry does not know them.</param>
     /// <param name="change">Makes the member as they shall be; gives back what it got where nothing is to be done. May be called again.</param>
@@ -42,6 +43,8 @@ internal sealed class MemberChanges(IMemberStore store, IAuditLog audit, TimePro
         if (member.Pending is not { } happened)
             return;
         await audit.AppendAsync(happened, cancellationToken);
+        if (member.Expert is { } slug)
+            await profiles.SetFormerAsync(slug, member.Status is MemberStatus.Departed, happened.Who, cancellationToken);
         // Where somebody else was quicker, they have recorded it first.
         await store.SaveAsync(member with { Pending = null }, cancellationToken);
     }

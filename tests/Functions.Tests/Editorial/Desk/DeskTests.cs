@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Escouade.Content.Entries;
 using Escouade.Fixtures;
@@ -8,6 +7,7 @@ using Escouade.Platform.Audit;
 using Escouade.Platform.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using static Escouade.Editorial.Desk.DeskCalls;
 
 namespace Escouade.Editorial.Desk;
 
@@ -238,51 +238,10 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
 
     private static readonly string[] InOrder = ["desk.create", "desk.submit", "desk.approve", "desk.schedule", "entry.publish", "desk.publish", "desk.expire", "entry.withdraw", "desk.archive"];
 
-    private static string Id(JsonElement entry) => entry.GetProperty("id").GetString()!;
-
-    private static string Tag(JsonElement entry) => entry.GetProperty("tag").GetString()!;
-
-    private static string State(JsonElement entry) => entry.GetProperty("state").GetString()!;
-
-    private static IEnumerable<string?> Moves(JsonElement entry) => entry.GetProperty("moves").EnumerateArray().Select(move => move.GetString());
-
     private async Task<JsonElement> PublishAsync(string title, string body)
         => await MoveAsync(editor, await MoveAsync(editor, await MoveAsync(maude, await CreateAsync(maude, title, body), "submit"), "approve"), "publish");
 
-    private static async Task<JsonElement> CreateAsync(HttpClient writer, string title, string body, string? theme = "marketing")
-    {
-        using var created = await writer.SendAsync(
-            new(HttpMethod.Post, "/api/desk/entries") { Content = JsonContent.Create(new { title, body, theme }), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } }, Token);
-        return await ReadAsync(created, HttpStatusCode.Created);
-    }
-
-    private static async Task<JsonElement> SaveAsync(HttpClient writer, JsonElement entry, string title, string body)
-    {
-        using var saved = await SendAsync(writer, HttpMethod.Put, $"/api/desk/entries/{Id(entry)}", Tag(entry), new { title, body, theme = "marketing" });
-        return await ReadAsync(saved, HttpStatusCode.OK);
-    }
-
-    private static async Task<JsonElement> MoveAsync(HttpClient writer, JsonElement entry, string action, HttpStatusCode expected = HttpStatusCode.OK, DateTimeOffset? at = null, string? reasons = null)
-    {
-        using var moved = await SendAsync(writer, HttpMethod.Post, $"/api/desk/entries/{Id(entry)}/moves/{action}", Tag(entry), new { at, reasons });
-        return await ReadAsync(moved, expected);
-    }
-
-    private static Task<HttpResponseMessage> SendAsync<T>(HttpClient writer, HttpMethod method, string address, string tag, T content)
-    {
-        var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(content) };
-        request.Headers.TryAddWithoutValidation("If-Match", tag);
-        return writer.SendAsync(request, Token);
-    }
-
     private async Task<JsonElement> ReadAsync(string id) => JsonElement.Parse(await editor.GetStringAsync($"/api/desk/entries/{id}", Token)).GetProperty("entry");
-
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, HttpStatusCode expected)
-    {
-        var text = await answer.Content.ReadAsStringAsync(Token);
-        Assert.True(answer.StatusCode == expected, $"{(int)answer.StatusCode} {text}");
-        return JsonElement.Parse(text);
-    }
 
     private async Task<List<string>> LinesOfAsync(string id)
         => await app.Services.GetRequiredService<IAuditLog>().ListAsync(before: null, Token).Where(line => line.Event.Target == id).Select(line => line.Event.Action).ToListAsync(Token);

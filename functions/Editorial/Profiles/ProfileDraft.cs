@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Escouade.Content;
+
+namespace Escouade.Editorial.Profiles;
+
+/// <summary>A public profile as its expert sends it in JSON: what a dropped file holds, under the same names.</summary>
+internal sealed record ProfileDraft
+{
+    private const string PhotoName = "photo.jpg";
+
+    public string? Name { get; init; }
+
+    /// <summary>What the expert does, in a few words.</summary>
+    public string? Title { get; init; }
+    public string? Organisation { get; init; }
+    public string? Region { get; init; }
+
+    /// <summary>Slugs or names of themes.</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
+    public IReadOnlyList<string>? Languages { get; init; }
+    public IReadOnlyList<string>? Links { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public string? Biography { get; init; }
+
+    /// <summary>An image file in base64; where none is sent, the one before stays.</summary>
+    public byte[]? Photo { get; init; }
+
+    /// <summary>Takes the photo away.</summary>
+    public bool? WithoutPhoto { get; init; }
+
+    public static ProfileDraft Of(ExpertProfile profile) => new()
+    {
+        Name = profile.Name,
+        Title = profile.Title,
+        Organisation = profile.Organisation,
+        Region = profile.Region,
+        Fields = profile.Fields,
+        Languages = profile.Languages,
+        Links = profile.Links,
+        Biography = profile.Biography,
+    };
+
+    /// <summary>The archive that the expert would have dropped, so that one reader judges both.</summary>
+    public MemoryStream ToArchive()
+    {
+        var header = new JsonObject { ["kind"] = "expert" };
+        DraftArchive.Set(header, "name", Name);
+        DraftArchive.Set(header, "function", Title);
+        DraftArchive.Set(header, "organisation", Organisation);
+        DraftArchive.Set(header, "region", Region);
+        DraftArchive.SetList(header, "fields", Fields);
+        DraftArchive.SetList(header, "languages", Languages);
+        DraftArchive.SetList(header, "links", Links);
+        if (Photo is null)
+            return DraftArchive.Of(header, Biography, []);
+        header["photo"] = PhotoName;
+        return DraftArchive.Of(header, Biography, [new(PhotoName, Photo)]);
+    }
+}
