@@ -16,6 +16,7 @@ internal static class InvitationTexts
     public static string Revoked => Resources.Get();
     public static string SaidAlready => Resources.Get();
     public static string Suspended => Resources.Get();
+    public static string Team => Resources.Get();
     public static string Used => Resources.Get();
 
     public static string NoteMissing(int most) => Resources.Format(nameof(NoteMissing), most);

@@ -67,11 +67,14 @@ internal static class Invite
             var now = clock.GetUtcNow();
             var memberId = await addresses.KeepAsync(email, cancellationToken);
             invitation = await changes.SaveAsync(
-                new(id, memberId, name, role, person.Id(), person.Name(), now, now + InvitationLink.Kept, Change: 0) { Expert = expert }, "send", person.Signature(), cancellationToken)
+                new(id, memberId, name, role, person.Id(), NameOf(person), now, now + InvitationLink.Kept, Change: 0) { Expert = expert }, "send", person.Signature(), cancellationToken)
                 ?? (await changes.FindAsync(id, cancellationToken))!;
         }
         return TypedResults.Created(ListInvitations.Address, await InvitationView.OfAsync(invitation, addresses, clock.GetUtcNow(), cancellationToken));
     }
+
+    /// <summary>Whoever has not said how they are called invites in everybody's name: part of an address is no name to sign with.</summary>
+    private static string NameOf(ClaimsPrincipal person) => person.Name().Contains('@', StringComparison.Ordinal) ? InvitationTexts.Team : person.Name();
 
     private static async Task<Dictionary<string, string[]>> JudgeAsync(
         string email, string name, string role, string? expert, IExpertStore experts, IMemberStore members, CancellationToken cancellationToken)

@@ -1,14 +1,14 @@
 import { language } from '../texts/texts.ts';
 import { Failure } from './failure.ts';
 import { snapshotOf } from './snapshots.ts';
-import type { Card, Entry, EntryFilter, Expert, ExpertProfile, Items, Page, SearchQuery, SearchResults, Suggestion, Theme } from './types.ts';
+import type { Acceptance, Card, Entry, EntryFilter, Expert, ExpertProfile, Invitation, Items, Me, Page, SearchQuery, SearchResults, Suggestion, Theme } from './types.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** How long the API may take before a reader gets what lies in storage. */
 const patience = 8_000;
 
-/** The only door to `/api`. Every call is a read; conditional requests are left to the browser's cache. */
+/** The only door to `/api`. Conditional requests are left to the browser's cache. */
 export const api = {
   entries: (filter: EntryFilter, cursor: string | null, signal: AbortSignal) =>
     read<Page<Card>>('/api/entries', { ...filter, limit: 15, cursor: cursor ?? undefined }, signal),
@@ -27,7 +27,23 @@ export const api = {
     read<SearchResults>('/api/search', { ...query, cursor: cursor ?? undefined }, signal),
 
   suggest: (q: string, signal: AbortSignal) => read<Items<Suggestion>>('/api/suggest', { q }, signal),
+
+  /** `null` for whoever has not signed in. */
+  me: async (signal: AbortSignal) => read<Me>('/api/me', {}, signal).catch((failure: unknown) => {
+    if (failure instanceof Failure && failure.kind === 'unknown') return null;
+    throw failure;
+  }),
+
+  showInvitation: (token: string, signal: AbortSignal) => post<Invitation>('/api/invitations/show', { token }, signal),
+
+  acceptInvitation: (token: string) => post<Acceptance>('/api/invitations/accept', { token }),
 };
+
+/** @param key - the same for the same wish, however often it is sent: what is created is created once. */
+async function post<T>(address: string, body: unknown, signal?: AbortSignal, key?: string): Promise<T> {
+  const headers = { 'Content-Type': 'application/json', 'X-Escouade-Request': '1', ...(key && { 'Idempotency-Key': key }) };
+  return receive<T>(address, signal, { method: 'POST', headers, body: JSON.stringify(body) });
+}
 
 async function read<T>(address: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
   const wanted = address + parameters(query);
@@ -41,8 +57,8 @@ async function read<T>(address: string, query: Query = {}, signal?: AbortSignal)
   }
 }
 
-async function receive<T>(address: string, signal?: AbortSignal): Promise<T> {
-  const response = await send(address, signal);
+async function receive<T>(address: string, signal?: AbortSignal, request: RequestInit = {}): Promise<T> {
+  const response = await send(address, signal, request);
   if (!response.ok) throw await Failure.from(response);
   try {
     return (await response.json()) as T;
@@ -52,11 +68,11 @@ async function receive<T>(address: string, signal?: AbortSignal): Promise<T> {
   }
 }
 
-async function send(address: string, signal?: AbortSignal): Promise<Response> {
+async function send(address: string, signal: AbortSignal | undefined, request: RequestInit): Promise<Response> {
   const limit = AbortSignal.timeout(patience);
-  const headers = { 'Accept': 'application/json', 'Accept-Language': language };
+  const headers = { 'Accept': 'application/json', 'Accept-Language': language, ...request.headers };
   try {
-    return await fetch(address, { headers, signal: signal ? AbortSignal.any([signal, limit]) : limit });
+    return await fetch(address, { ...request, headers, signal: signal ? AbortSignal.any([signal, limit]) : limit });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Failure('offline');

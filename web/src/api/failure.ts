@@ -1,4 +1,4 @@
-export type FailureKind = 'offline' | 'missing' | 'busy' | 'refused' | 'broken';
+export type FailureKind = 'offline' | 'missing' | 'unknown' | 'busy' | 'refused' | 'broken';
 
 interface Problem {
   readonly title?: string;
@@ -33,6 +33,7 @@ export class Failure extends Error {
 
 function kindOf(status: number): FailureKind {
   if (status === 404 || status === 410) return 'missing';
+  if (status === 401) return 'unknown';
   if (status === 429 || status === 503) return 'busy';
   return status < 500 ? 'refused' : 'broken';
 }

@@ -146,3 +146,26 @@ export interface Suggestion {
   readonly url: string;
   readonly kind: string;
 }
+
+/** Whoever signed in. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  /** Slug of their public profile. */
+  readonly expert: string | null;
+  readonly roles: readonly string[];
+}
+
+export interface Invitation {
+  readonly name: string;
+  readonly role: 'member' | 'expert';
+  readonly invitedBy: string;
+  readonly until: string;
+  readonly state: 'sent' | 'accepted' | 'admitted';
+}
+
+export interface Acceptance {
+  readonly name: string;
+  readonly role: 'member' | 'expert';
+  readonly state: 'accepted' | 'admitted';
+}

@@ -5,4 +5,5 @@ import './search-page.ts';
 import './experts-page.ts';
 import './expert-page.ts';
 import './about-page.ts';
+import './invitation-page.ts';
 import './missing-page.ts';

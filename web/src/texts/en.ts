@@ -147,6 +147,30 @@ export const en: Texts = {
     meet: 'Meet the experts',
   },
 
+  signIn: {
+    title: 'Sign in',
+    detail: 'Choose the account that you want to use here. We read only your name and address from it.',
+    with: (provider) => `Continue with ${provider}`,
+    out: 'Sign out',
+  },
+
+  invitation: {
+    title: 'Your invitation',
+    hello: (name) => `Hello ${name},`,
+    expert: (by) => `${by} invites you to share what you know with Québec’s small businesses, as a volunteer expert.`,
+    member: (by) => `${by} invites you to take part in the discussions of L’Escouade numérique.`,
+    until: (date) => `The invitation is valid until ${date} and can be used once.`,
+    as: (account) => `You are signed in as ${account}.`,
+    accept: 'Accept the invitation',
+    accepting: 'One moment…',
+    acceptedTitle: 'Thank you, noted',
+    acceptedDetail: 'Two people of the staff have yet to confirm your coming. There is nothing else for you to do: come back here with the same account in a few days.',
+    admittedTitle: 'Welcome to the Escouade',
+    admittedDetail: 'Your account is ready.',
+    missingTitle: 'This invitation can no longer be used',
+    noToken: 'Open the link of the invitation e-mail, in full.',
+  },
+
   state: {
     loading: 'Loading…',
     retry: 'Try again',
@@ -157,6 +181,7 @@ export const en: Texts = {
     notFoundDetail: 'The address may hold an error. Start again from the home page or try a search.',
     failures: {
       offline: { title: 'The site cannot be reached', detail: 'Check your Internet connection, then try again.' },
+      unknown: { title: 'Sign in first', detail: 'This page is for people who have an account.' },
       missing: { title: 'This page does not exist', detail: 'The address may hold an error. Start again from the home page or try a search.' },
       busy: { title: 'The site is in great demand', detail: 'Wait a few moments, then try again.' },
       refused: { title: 'This request was not understood', detail: 'Go back to the home page or word your search differently.' },

@@ -146,6 +146,30 @@ export const fr = {
     meet: 'Rencontrer les experts',
   },
 
+  signIn: {
+    title: 'Ouvrez une session',
+    detail: 'Choisissez le compte que vous voulez utiliser ici. Nous n’y lisons que votre nom et votre adresse.',
+    with: (provider: string) => `Continuer avec ${provider}`,
+    out: 'Fermer la session',
+  },
+
+  invitation: {
+    title: 'Votre invitation',
+    hello: (name: string) => `Bonjour ${name},`,
+    expert: (by: string) => `${by} vous invite à partager votre savoir-faire avec les PME du Québec, à titre d’experte ou d’expert bénévole.`,
+    member: (by: string) => `${by} vous invite à prendre part aux discussions de L’Escouade numérique.`,
+    until: (date: string) => `L’invitation est valable jusqu’au ${date} et ne sert qu’une fois.`,
+    as: (account: string) => `Vous avez ouvert une session à titre de ${account}.`,
+    accept: 'Accepter l’invitation',
+    accepting: 'Un instant…',
+    acceptedTitle: 'Merci, c’est noté',
+    acceptedDetail: 'Deux personnes de l’équipe doivent encore confirmer votre venue. Vous n’avez rien d’autre à faire\u00a0: revenez ici avec le même compte dans quelques jours.',
+    admittedTitle: 'Bienvenue dans l’Escouade',
+    admittedDetail: 'Votre compte est prêt.',
+    missingTitle: 'Cette invitation ne peut plus servir',
+    noToken: 'Ouvrez le lien du courriel d’invitation, au complet.',
+  },
+
   state: {
     loading: 'Chargement…',
     retry: 'Réessayer',
@@ -156,6 +180,7 @@ export const fr = {
     notFoundDetail: 'L’adresse comporte peut-être une erreur. Repartez de l’accueil ou lancez une recherche.',
     failures: {
       offline: { title: 'Impossible de joindre le site', detail: 'Vérifiez votre connexion à Internet, puis réessayez.' },
+      unknown: { title: 'Ouvrez d’abord une session', detail: 'Cette page est réservée aux personnes qui ont un compte.' },
       missing: { title: 'Cette page n’existe pas', detail: 'L’adresse comporte peut-être une erreur. Repartez de l’accueil ou lancez une recherche.' },
       busy: { title: 'Le site est très demandé', detail: 'Attendez quelques instants, puis réessayez.' },
       refused: { title: 'Cette demande n’a pas été comprise', detail: 'Revenez à l’accueil ou reprenez votre recherche autrement.' },
