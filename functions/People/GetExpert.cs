@@ -1,3 +1,4 @@
+using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Content.Experts;
 using Escouade.Content.Site;
@@ -11,6 +12,8 @@ namespace Escouade.People;
 internal static class GetExpert
 {
     /// <param name="IsFormer">Whether they have left; what they wrote stays under their name.</param>
+    /// <param name="Count">How many entries are theirs.</param>
+    /// <param name="Kinds">The same by kind: <c>article</c>, <c>audio</c>, <c>video</c>; none of a kind that they have none of.</param>
     internal sealed record Response(
         string Slug,
         string Name,
@@ -18,9 +21,13 @@ internal static class GetExpert
         string? Organisation,
         string? Region,
         IReadOnlyList<string> Fields,
+        ExpertCapacity? Capacity,
+        ExpertAvailability? Availability,
+        string? Since,
         bool IsExample,
         bool IsFormer,
         int Count,
+        IReadOnlyDictionary<string, int> Kinds,
         IReadOnlyList<string> Languages,
         IReadOnlyList<string> Links,
         CardCover? Photo,

@@ -50,6 +50,7 @@ export const entries: readonly Entry[] = titles.map(([title, theme], index): Ent
 
 export const experts: readonly ExpertProfile[] = people.map(([name, title, organisation, region], index) => ({
   slug: slugOf(name), name, title, organisation, region, fields: ['marketing', 'communication'], isExample: true,
+  capacity: index % 2 ? 'provider' : 'personal', availability: 'open', since: '2024-03', isFormer: false, kinds: { article: 2 },
   count: entries.filter((entry) => entry.experts.some((expert) => expert.name === name)).length,
   biographyHtml: `<p>${name} accompagne depuis quinze ans de petites entreprises de sa région. Ce qui l’anime\u00a0: des gestes simples, que l’on peut refaire seul.</p><p>Au sein de l’Escouade, ses textes parlent surtout de proximité.</p>`,
   languages: ['fr', 'en'], links: ['https://www.example.org/profil'],

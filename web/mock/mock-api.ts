@@ -32,7 +32,7 @@ function answer(path: string, query: URLSearchParams): Answer {
   const [name, slug, part] = path.split('/');
   if (name === 'entries') return slug ? entry(slug, part) : { body: paged(filtered(query).map(cardOf), query) };
   if (name === 'themes') return { body: { items: themes } };
-  if (name === 'experts' && !slug) return { body: { items: experts } };
+  if (name === 'experts' && !slug) return { body: directory(query) };
   if (name === 'experts') return found(experts.find((expert) => expert.slug === slug));
   if (name === 'search') return query.get('q') === 'panne' ? { ...missing, status: 500, body: { title: 'La recherche ne répond pas', detail: 'Réessayez dans quelques minutes.', traceId: '4bf92f35' } } : { body: search(query) };
   if (name === 'suggest') return { body: { items: suggestions(query.get('q') ?? '') } };
@@ -45,6 +45,12 @@ function entry(slug: string, part: string | undefined): Answer {
   const entry = entries.find((candidate) => candidate.slug === slug);
   if (part !== 'related' || !entry) return found(entry);
   return { body: { items: entries.filter((other) => other !== entry).slice(0, 3).map(cardOf) } };
+}
+
+function directory(query: URLSearchParams) {
+  const region = query.get('region');
+  const items = experts.filter((expert) => !region || folded(expert.region ?? '') === region);
+  return { items, facets: { field: [], region: facet(experts.map((expert) => folded(expert.region ?? '')), (value) => value), language: [] } };
 }
 
 function found(item: unknown): Answer {

@@ -39,6 +39,9 @@ internal static class DropProblemCodes
     public const string CoverAltMissing = "cover.alt-missing";
     public const string NameMissing = "name.missing";
     public const string BooleanUnknown = "boolean.unknown";
+    public const string CapacityUnknown = "capacity.unknown";
+    public const string AvailabilityUnknown = "availability.unknown";
+    public const string MonthInvalid = "month.invalid";
 
     public const string BodyEmpty = "body.empty";
     public const string BodyTooComplex = "body.too-complex";

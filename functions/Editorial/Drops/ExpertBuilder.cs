@@ -31,12 +31,17 @@ internal sealed class ExpertBuilder(DropCatalogue catalogue, ProblemList problem
             fields.Text(FieldNames.Function),
             fields.Text(FieldNames.Organisation),
             ReadFields(fields),
-            fields.Text(FieldNames.Region),
+            fields.Text(FieldNames.Region) is { } region ? Regions.Named(region) : null,
             [.. fields.List(FieldNames.Languages).Select(language => FieldWords.Language(language) ?? language)],
             ReadLinks(fields),
             photo?.Name,
             ReadBiography(source),
-            ReadIsExample(fields));
+            ReadIsExample(fields))
+        {
+            Capacity = ReadWord(fields, FieldNames.Capacity, FieldWords.Capacity, DropProblemCodes.CapacityUnknown),
+            Availability = ReadWord(fields, FieldNames.Availability, FieldWords.Availability, DropProblemCodes.AvailabilityUnknown),
+            Since = ReadSince(fields),
+        };
         return (profile, photo);
     }
 
@@ -94,6 +99,26 @@ internal sealed class ExpertBuilder(DropCatalogue catalogue, ProblemList problem
         }
 
         return links;
+    }
+
+    private T? ReadWord<T>(FieldReader fields, string name, Func<string, T?> read, string unknown) where T : struct
+    {
+        if (fields.Text(name) is not { } text)
+            return null;
+        if (read(text) is { } word)
+            return word;
+        problems.Add(unknown, fields.PositionOf(name), name, text);
+        return null;
+    }
+
+    private string? ReadSince(FieldReader fields)
+    {
+        if (fields.Text(FieldNames.Since) is not { } text)
+            return null;
+        if (FieldWords.Month(text) is { } month)
+            return month;
+        problems.Add(DropProblemCodes.MonthInvalid, fields.PositionOf(FieldNames.Since), FieldNames.Since, text);
+        return null;
     }
 
     private bool ReadIsExample(FieldReader fields)

@@ -33,6 +33,9 @@ internal static class FieldNames
     public const string Links = "links";
     public const string Photo = "photo";
     public const string IsExample = "isExample";
+    public const string Capacity = "capacity";
+    public const string Availability = "availability";
+    public const string Since = "since";
 
     private static readonly Dictionary<string, string> Entry = Names(
         (Id, "id identifiant"),
@@ -67,7 +70,10 @@ internal static class FieldNames
         (Languages, "langues langue languages language"),
         (Links, "liens lien links link"),
         (Photo, "photo image"),
-        (IsExample, "exemple example"));
+        (IsExample, "exemple example"),
+        (Capacity, "titre-de qualite a-titre-de capacity"),
+        (Availability, "disponibilite availability"),
+        (Since, "depuis since"));
 
     /// <returns>Null where the platform does not know the key.</returns>
     public static string? OfEntry(string key) => Entry.GetValueOrDefault(Fold(key));

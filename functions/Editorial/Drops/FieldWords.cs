@@ -41,6 +41,28 @@ internal static class FieldWords
         _ => null,
     };
 
+    public static ExpertCapacity? Capacity(string text) => Slug.From(text) switch
+    {
+        "personnel" or "personal" or "independant" or "independante" => ExpertCapacity.Personal,
+        "organisation" or "organization" or "employeur" => ExpertCapacity.Organisation,
+        "fournisseur" or "provider" or "vendor" => ExpertCapacity.Provider,
+        "service-public" or "publicservice" or "public-service" or "obnl" => ExpertCapacity.PublicService,
+        "enseignement" or "teaching" or "recherche" or "research" => ExpertCapacity.Teaching,
+        _ => null,
+    };
+
+    public static ExpertAvailability? Availability(string text) => Slug.From(text) switch
+    {
+        "disponible" or "open" or "available" => ExpertAvailability.Open,
+        "a-l-occasion" or "occasionnelle" or "limitee" or "limited" => ExpertAvailability.Limited,
+        "en-pause" or "absente" or "absent" or "away" => ExpertAvailability.Away,
+        _ => null,
+    };
+
+    /// <returns>A year or a month as they were written, where they are one.</returns>
+    public static string? Month(string text)
+        => DateTime.TryParseExact(text, ["yyyy", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is > 1990 and < 2100 ? text : null;
+
     public static bool? Boolean(string text) => Slug.From(text) switch
     {
         "oui" or "vrai" or "true" or "yes" or "1" => true,

@@ -20,6 +20,15 @@ internal sealed record ProfileDraft
     public IReadOnlyList<string>? Languages { get; init; }
     public IReadOnlyList<string>? Links { get; init; }
 
+    /// <summary>In which capacity they speak: <c>personal</c>, <c>organisation</c>, <c>provider</c>, <c>publicService</c> or <c>teaching</c>.</summary>
+    public string? Capacity { get; init; }
+
+    /// <summary><c>open</c>, <c>limited</c> or <c>away</c>.</summary>
+    public string? Availability { get; init; }
+
+    /// <summary>Since when they have been with us: <c>2024</c> or <c>2024-03</c>.</summary>
+    public string? Since { get; init; }
+
     /// <summary>Markdown.</summary>
     public string? Biography { get; init; }
 
@@ -38,6 +47,9 @@ internal sealed record ProfileDraft
         Fields = profile.Fields,
         Languages = profile.Languages,
         Links = profile.Links,
+        Capacity = profile.Capacity is { } capacity ? Content.Lists.ListKey.Value(capacity) : null,
+        Availability = profile.Availability is { } availability ? Content.Lists.ListKey.Value(availability) : null,
+        Since = profile.Since,
         Biography = profile.Biography,
     };
 
@@ -52,6 +64,9 @@ internal sealed record ProfileDraft
         DraftArchive.SetList(header, "fields", Fields);
         DraftArchive.SetList(header, "languages", Languages);
         DraftArchive.SetList(header, "links", Links);
+        DraftArchive.Set(header, "capacity", Capacity);
+        DraftArchive.Set(header, "availability", Availability);
+        DraftArchive.Set(header, "since", Since);
         if (Photo is null)
             return DraftArchive.Of(header, Biography, []);
         header["photo"] = PhotoName;

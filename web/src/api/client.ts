@@ -1,7 +1,7 @@
 import { language } from '../texts/texts.ts';
 import { Failure } from './failure.ts';
 import { snapshotOf } from './snapshots.ts';
-import type { Acceptance, Card, Entry, EntryFilter, Expert, ExpertProfile, Invitation, Items, Me, Page, SearchQuery, SearchResults, Suggestion, Theme } from './types.ts';
+import { directoryFacets, type Acceptance, type Card, type Directory, type Entry, type EntryFilter, type ExpertProfile, type Invitation, type Items, type Me, type Page, type SearchQuery, type SearchResults, type Suggestion, type Theme } from './types.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -19,7 +19,8 @@ export const api = {
 
   themes: () => once('themes', () => read<Items<Theme>>('/api/themes')),
 
-  experts: (signal: AbortSignal) => read<Items<Expert>>('/api/experts', {}, signal),
+  experts: (choice: URLSearchParams, signal: AbortSignal) =>
+    read<Directory>('/api/experts', Object.fromEntries(directoryFacets.map((name) => [name, choice.get(name) ?? undefined])), signal),
 
   expert: (slug: string, signal: AbortSignal) => read<ExpertProfile>(path`/api/experts/${slug}`, {}, signal),
 

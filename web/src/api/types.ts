@@ -74,14 +74,35 @@ export interface Expert {
   readonly region: string | null;
   /** Slugs of themes, or the expert's own words. */
   readonly fields: readonly string[];
+  /** Codes, or the expert's own words. */
+  readonly languages: readonly string[];
+  readonly capacity: Capacity | null;
+  readonly availability: Availability | null;
   readonly isExample: boolean;
   readonly count: number;
+}
+
+/** In which capacity somebody speaks. */
+export type Capacity = 'personal' | 'organisation' | 'provider' | 'publicService' | 'teaching';
+
+export type Availability = 'open' | 'limited' | 'away';
+
+export const directoryFacets = ['field', 'region', 'language'] as const;
+
+export type DirectoryFacet = (typeof directoryFacets)[number];
+
+export interface Directory extends Items<Expert> {
+  readonly facets: Readonly<Record<DirectoryFacet, readonly FacetValue[]>>;
 }
 
 export interface ExpertProfile extends Expert {
   /** Sanitised by the server. */
   readonly biographyHtml: string;
-  readonly languages: readonly string[];
+  /** A year or a month: `2024-03`. */
+  readonly since: string | null;
+  /** They have left; what they wrote stays. */
+  readonly isFormer: boolean;
+  readonly kinds: Readonly<Partial<Record<Kind, number>>>;
   readonly links: readonly string[];
   readonly photo: Cover | null;
 }

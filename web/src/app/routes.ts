@@ -10,7 +10,7 @@ const routes: readonly Route[] = [
   { pattern: /^\/themes\/([^/]+)\/?$/, draw: (slug) => html`<theme-page .slug=${slug}></theme-page>` },
   { pattern: /^\/articles\/([^/]+)\/?$/, draw: (slug) => html`<article-page .slug=${slug}></article-page>` },
   { pattern: /^\/recherche\/?$/, draw: (_, query) => html`<search-page .query=${query}></search-page>` },
-  { pattern: /^\/experts\/?$/, draw: () => html`<experts-page></experts-page>` },
+  { pattern: /^\/experts\/?$/, draw: (_, query) => html`<experts-page .query=${query}></experts-page>` },
   { pattern: /^\/experts\/([^/]+)\/?$/, draw: (slug) => html`<expert-page .slug=${slug}></expert-page>` },
   { pattern: /^\/invitation\/?$/, draw: () => html`<invitation-page></invitation-page>` },
   { pattern: /^\/a-propos\/?$/, draw: () => html`<about-page></about-page>` },

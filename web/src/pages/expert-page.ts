@@ -2,7 +2,7 @@ import { Task, TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
 import { api } from '../api/client.ts';
 import { Themes, themeName } from '../api/themes.ts';
-import type { ExpertProfile } from '../api/types.ts';
+import type { ExpertProfile, Kind } from '../api/types.ts';
 import { describe } from '../app/head.ts';
 import { LightElement } from '../app/light-element.ts';
 import { arrived } from '../app/navigation.ts';
@@ -10,7 +10,7 @@ import '../parts/article-list.ts';
 import { portrait } from '../parts/portrait.ts';
 import '../parts/prose-text.ts';
 import { failedPage, failureTitle, loading } from '../parts/states.ts';
-import { languageName } from '../texts/format.ts';
+import { languageName, month } from '../texts/format.ts';
 import { texts } from '../texts/texts.ts';
 
 /** One expert: who they are, and what they wrote. */
@@ -45,6 +45,8 @@ class ExpertPage extends LightElement {
         <div>
           <h1>${expert.name}</h1>
           ${work ? html`<p class="lead">${work}</p>` : nothing}
+          ${expert.capacity ? html`<p class="badge">${texts.experts.capacities[expert.capacity]}</p>` : nothing}
+          ${expert.isFormer ? html`<p class="badge">${texts.expert.former}</p>` : nothing}
           ${expert.isExample ? html`<p class="badge">${texts.experts.exampleDetail}</p>` : nothing}
         </div>
       </header>
@@ -53,6 +55,9 @@ class ExpertPage extends LightElement {
         <dl class="facts">
           ${expert.fields.length > 0 ? html`<div><dt>${texts.expert.fields}</dt>${expert.fields.map((field) => html`<dd>${this.field(field)}</dd>`)}</div>` : nothing}
           ${fact(texts.expert.languages, expert.languages.map(languageName).join(', '))}
+          ${fact(texts.expert.availability, expert.availability && !expert.isFormer ? texts.experts.availabilities[expert.availability] : '')}
+          ${fact(texts.expert.since, expert.since ? month(expert.since) : '')}
+          ${fact(texts.expert.work, Object.entries(expert.kinds).map(([kind, count]) => texts.expert.kind(kind as Kind, count)).join(', '))}
           ${expert.links.length > 0 ? html`<div><dt>${texts.expert.links}</dt>${expert.links.map(linkOut)}</div>` : nothing}
         </dl>
       </div>

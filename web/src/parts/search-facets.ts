@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { facetNames, type FacetName, type SearchResults } from '../api/types.ts';
+import { facetGroup } from './facet-group.ts';
 import { texts } from '../texts/texts.ts';
 
 /** The address of the same search with one of its parts set, or taken away. */
@@ -30,25 +30,7 @@ export function searchFacets(results: SearchResults, query: URLSearchParams): Te
 }
 
 function group(name: FacetName, results: SearchResults, query: URLSearchParams) {
-  const current = query.get(name);
-  const values = results.facets[name] ?? [];
-  // A chosen value that finds nothing must still be there to be taken away.
-  const shown = current && !values.some(({ value }) => value === current) ? [{ value: current, name: current, count: 0 }, ...values] : values;
-  return html`
-    <section aria-label=${texts.search.facets[name]}>
-      <h3>${texts.search.facets[name]}</h3>
-      <ul role="list">
-        ${repeat(shown, ({ value }) => value, ({ value, name: label, count }) => {
-          const isCurrent = value === current;
-          return html`
-            <li>
-              <a class="facet" href=${searchAddress(query, name, isCurrent ? '' : value)} aria-current=${isCurrent}>
-                <span>${label}</span> <span class="count">${count}</span>
-              </a>
-            </li>`;
-        })}
-      </ul>
-    </section>`;
+  return facetGroup(texts.search.facets[name], results.facets[name] ?? [], query.get(name), (value) => searchAddress(query, name, value));
 }
 
 function withoutFacets(query: URLSearchParams): string {

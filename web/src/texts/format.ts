@@ -7,6 +7,12 @@ export function day(date: string): string {
   return language.startsWith('fr') ? text.replace(/^1 /, '1er ') : text;
 }
 
+/** « mars 2024 » for `2024-03`, the year alone where that is all there is. */
+export function month(text: string): string {
+  if (!/^\d{4}-\d{2}$/.test(text)) return text;
+  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${text}-01T00:00:00Z`));
+}
+
 /** « a, b et c » */
 export function enumeration(words: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
