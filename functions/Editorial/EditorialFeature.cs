@@ -1,5 +1,6 @@
 using Escouade.Editorial.Desk;
 using Escouade.Editorial.Desk.Checks;
+using Escouade.Editorial.Desk.Comments;
 using Escouade.Editorial.Drops;
 using Escouade.Editorial.Profiles;
 using Escouade.Content.Experts;
@@ -27,6 +28,8 @@ internal static class EditorialFeature
         .AddSingleton<DeskChanges>()
         .AddSingleton<DeskMoves>()
         .AddSingleton<Checklist>()
+        .AddSingleton<RevisionText>()
+        .AddSingleton<ICommentStore, TableCommentStore>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, DeskJson.Wire))
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, EditorialJson.Wire));
 
@@ -58,6 +61,9 @@ internal static class EditorialFeature
         GetWorkflow.Map(app);
         ListHandOvers.Map(app);
         HandOver.Map(app);
+        ListComments.Map(app);
+        AddComment.Map(app);
+        MoveComment.Map(app);
         GetProfile.Map(app);
         SaveProfile.Map(app);
         KeepSchedule.Map(app);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Escouade.Editorial.Desk.Checks;
+using Escouade.Editorial.Desk.Comments;
 using Escouade.Platform.Http;
 
 namespace Escouade.Editorial.Desk;
@@ -10,6 +11,10 @@ namespace Escouade.Editorial.Desk;
 [JsonSerializable(typeof(DeskEntry))]
 [JsonSerializable(typeof(SavedRevision))]
 [JsonSerializable(typeof(DeskView))]
+[JsonSerializable(typeof(Comment))]
+[JsonSerializable(typeof(CommentView))]
+[JsonSerializable(typeof(CommentDraft))]
+[JsonSerializable(typeof(ListComments.Response), TypeInfoPropertyName = "ListCommentsResponse")]
 [JsonSerializable(typeof(GetDraft.Response), TypeInfoPropertyName = "GetDraftResponse")]
 [JsonSerializable(typeof(ListDesk.Response), TypeInfoPropertyName = "ListDeskResponse")]
 [JsonSerializable(typeof(ListRevisions.Response), TypeInfoPropertyName = "ListRevisionsResponse")]

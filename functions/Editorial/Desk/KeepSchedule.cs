@@ -1,3 +1,4 @@
+using Escouade.Editorial.Desk.Comments;
 using Escouade.Platform.Triggers;
 
 namespace Escouade.Editorial.Desk;
@@ -11,14 +12,14 @@ internal static class KeepSchedule
 
     public static void Map(IEndpointRouteBuilder app) => app.MapTimer(nameof(KeepSchedule), "0 * * * * *", RunAsync);
 
-    public static async Task RunAsync(Message message, IDeskStore desk, DeskChanges changes, DeskMoves moves, TimeProvider clock, ILogger<DeskMoves> logger, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IDeskStore desk, ICommentStore comments, DeskChanges changes, DeskMoves moves, TimeProvider clock, ILogger<DeskMoves> logger, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         foreach (var seen in await desk.ListAsync(cancellationToken).Where(entry => IsDue(entry, now)).ToListAsync(cancellationToken))
         {
             try
             {
-                await KeepAsync(seen.Id, now, desk, changes, moves, cancellationToken);
+                await KeepAsync(seen.Id, now, desk, comments, changes, moves, cancellationToken);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
@@ -28,13 +29,16 @@ internal static class KeepSchedule
         }
     }
 
-    private static async Task KeepAsync(string id, DateTimeOffset now, IDeskStore desk, DeskChanges changes, DeskMoves moves, CancellationToken cancellationToken)
+    private static async Task KeepAsync(string id, DateTimeOffset now, IDeskStore desk, ICommentStore comments, DeskChanges changes, DeskMoves moves, CancellationToken cancellationToken)
     {
         // As it stands now: somebody may have been quicker, and what a crash left is done.
         if (await changes.FindAsync(id, cancellationToken) is not { } entry || !IsDue(entry, now))
             return;
         if (entry.State is DeskState.Binned)
+        {
+            await comments.RemoveAllAsync(entry.Id, cancellationToken);
             await desk.RemoveAsync(entry.Id, cancellationToken);
+        }
         else
             await moves.MoveAsync(entry, Workflow.Find(entry.State is DeskState.Scheduled ? Workflow.Publish : Workflow.Archive)!, Writer.Schedule, at: null, reasons: null, cancellationToken);
     }

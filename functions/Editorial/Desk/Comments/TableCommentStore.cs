@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Escouade.Platform.Storage;
+
+namespace Escouade.Editorial.Desk.Comments;
+
+/// <summary>A partition of the desk's table for each entry.</summary>
+internal sealed class TableCommentStore(StorageAccounts storage) : ICommentStore
+{
+    private const string Column = "Comment";
+
+    public IAsyncEnumerable<Comment> ListAsync(string entry, CancellationToken cancellationToken)
+        => storage.Table(StorageNames.Desk).QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(entry)}"), cancellationToken: cancellationToken)
+            .OrNoneAsync(cancellationToken).Select(ToComment).OrderBy(comment => comment.At);
+
+    public async Task<Comment?> FindAsync(string entry, string id, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.Desk);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(entry), id, cancellationToken: cancellationToken);
+        return row.HasValue ? ToComment(row.Value!) : null;
+    }
+
+    public async Task SaveAsync(string entry, Comment comment, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.Desk);
+        await table.UpsertEntityAsync(new TableEntity(PartitionOf(entry), comment.Id) { [Column] = JsonSerializer.Serialize(comment, DeskJson.Wire.Comment) }, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    public async Task RemoveAllAsync(string entry, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.Desk);
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(entry)}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, Azure.ETag.All, cancellationToken);
+    }
+
+    private static string PartitionOf(string entry) => $"comments-{entry}";
+
+    private static Comment ToComment(TableEntity row) => JsonSerializer.Deserialize(row.GetString(Column), DeskJson.Wire.Comment)!;
+}
