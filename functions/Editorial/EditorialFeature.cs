@@ -1,6 +1,7 @@
 using Escouade.Editorial.Desk;
 using Escouade.Editorial.Desk.Checks;
 using Escouade.Editorial.Desk.Comments;
+using Escouade.Editorial.Desk.WorkingCopies;
 using Escouade.Editorial.Drops;
 using Escouade.Editorial.Profiles;
 using Escouade.Content.Experts;
@@ -29,6 +30,7 @@ internal static class EditorialFeature
         .AddSingleton<DeskMoves>()
         .AddSingleton<Checklist>()
         .AddSingleton<RevisionText>()
+        .AddSingleton<IWorkingCopyStore, TableWorkingCopyStore>()
         .AddSingleton<ICommentStore, TableCommentStore>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, DeskJson.Wire))
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, EditorialJson.Wire));
@@ -61,6 +63,9 @@ internal static class EditorialFeature
         GetWorkflow.Map(app);
         ListHandOvers.Map(app);
         HandOver.Map(app);
+        SaveWorkingCopy.Map(app);
+        GetWorkingCopy.Map(app);
+        RemoveWorkingCopy.Map(app);
         ListComments.Map(app);
         AddComment.Map(app);
         MoveComment.Map(app);

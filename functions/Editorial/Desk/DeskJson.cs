@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Escouade.Editorial.Desk.Checks;
 using Escouade.Editorial.Desk.Comments;
+using Escouade.Editorial.Desk.WorkingCopies;
 using Escouade.Platform.Http;
 
 namespace Escouade.Editorial.Desk;
@@ -11,6 +12,9 @@ namespace Escouade.Editorial.Desk;
 [JsonSerializable(typeof(DeskEntry))]
 [JsonSerializable(typeof(SavedRevision))]
 [JsonSerializable(typeof(DeskView))]
+[JsonSerializable(typeof(WorkingCopy))]
+[JsonSerializable(typeof(SaveWorkingCopy.Request), TypeInfoPropertyName = "SaveWorkingCopyRequest")]
+[JsonSerializable(typeof(GetWorkingCopy.Response), TypeInfoPropertyName = "GetWorkingCopyResponse")]
 [JsonSerializable(typeof(Comment))]
 [JsonSerializable(typeof(CommentView))]
 [JsonSerializable(typeof(CommentDraft))]

@@ -6,6 +6,8 @@ internal static class DeskTexts
 {
     private static readonly TextResources Resources = new(typeof(DeskTexts));
 
+    public static string DraftMissing => Resources.Get();
+    public static string DraftTooLong => Resources.Get();
     public static string InBin => Resources.Get();
     public static string NobodyToHandOverTo => Resources.Get();
     public static string OwnWords => Resources.Get();
@@ -13,6 +15,7 @@ internal static class DeskTexts
 
     public static string NoSuchMove(string action, string state) => Resources.Format(nameof(NoSuchMove), action, state);
     public static string ReasonsMissing(int most) => Resources.Format(nameof(ReasonsMissing), most);
+    public static string RevisionUnknown(int latest) => Resources.Format(nameof(RevisionUnknown), latest);
     public static string StateUnknown(string states) => Resources.Format(nameof(StateUnknown), states);
 
     public static string State(DeskState state) => Resources.Get($"State{state}");

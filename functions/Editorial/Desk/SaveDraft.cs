@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Escouade.Content.Entries;
+using Escouade.Editorial.Desk.WorkingCopies;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
@@ -29,6 +30,7 @@ internal static class SaveDraft
         IEntryStore entries,
         DraftIntake intake,
         DeskChanges changes,
+        IWorkingCopyStore copies,
         CancellationToken cancellationToken)
     {
         var writer = Writer.Of(person);
@@ -45,6 +47,8 @@ internal static class SaveDraft
         var hash = await entries.SaveRevisionAsync(document, cancellationToken);
         if (await changes.SaveRevisionAsync(entry, hash, document.Title, state, "save", writer, cancellationToken) is not { } saved)
             return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
+        // What was under way is saved now; one that a crash leaves is behind, and says so.
+        await copies.RemoveAsync(id, writer.Id, cancellationToken);
         context.Response.Headers.ETag = saved.Tag;
         return TypedResults.Ok(DeskView.Of(saved, await entries.FindAsync(id, cancellationToken), writer));
     }
