@@ -1,6 +1,7 @@
 using Escouade.Editorial.Desk;
 using Escouade.Editorial.Desk.Checks;
 using Escouade.Editorial.Desk.Comments;
+using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.Editorial.Desk.WorkingCopies;
 using Escouade.Editorial.Drops;
 using Escouade.Editorial.Profiles;
@@ -30,6 +31,10 @@ internal static class EditorialFeature
         .AddSingleton<DeskMoves>()
         .AddSingleton<Checklist>()
         .AddSingleton<RevisionText>()
+        .AddSingleton<IReviewLinkStore, TableReviewLinkStore>()
+        .AddSingleton<ReviewLinkChanges>()
+        .AddSingleton<ReviewAddress>()
+        .AddSingleton<ReviewOpening>()
         .AddSingleton<IWorkingCopyStore, TableWorkingCopyStore>()
         .AddSingleton<ICommentStore, TableCommentStore>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, DeskJson.Wire))
@@ -66,6 +71,12 @@ internal static class EditorialFeature
         SaveWorkingCopy.Map(app);
         GetWorkingCopy.Map(app);
         RemoveWorkingCopy.Map(app);
+        AskForReview.Map(app);
+        ListReviewLinks.Map(app);
+        RevokeReviewLink.Map(app);
+        ShowReview.Map(app);
+        AddReviewComment.Map(app);
+        GiveVerdict.Map(app);
         ListComments.Map(app);
         AddComment.Map(app);
         MoveComment.Map(app);

@@ -11,7 +11,7 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
 {
     public async Task<EntryView> BuildAsync(EntryHead head, EntryDocument document, CancellationToken cancellationToken)
     {
-        var rendered = renderer.Render(document.Body, name => SourceOf(document, name), document.Language);
+        var rendered = Render(document);
         var names = await experts.OfAsync(document.Experts, cancellationToken);
         var tags = NamesOf(document.Tags);
         var sectors = NamesOf(document.Sectors);
@@ -26,6 +26,9 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
             head.PublishedAt, head.UpdatedAt, head.Number, rendered.ReadingMinutes, rendered.Headings, rendered.Html);
         return new(page, new ListItem(card, tags, sectors, head.UpdatedAt), rendered.PlainText);
     }
+
+    /// <summary>The text as readers see it, with the images that are stored.</summary>
+    public RenderedText Render(EntryDocument document) => renderer.Render(document.Body, name => SourceOf(document, name), document.Language);
 
     private ImageSource? SourceOf(EntryDocument document, string name)
         => document.Images.TryGetValue(name, out var image) ? new(images.AddressPrefix(image.Hash), image.Width, image.Height, image.Widths) : null;

@@ -76,7 +76,7 @@ internal sealed class MailDelivery(IMailStore mails, IAddressStore addresses, Ma
 
     private static MailReason? WhyNot(StoredMail mail, KnownAddress address) => (mail.Kind, address.Consent) switch
     {
-        (MailKind.Invitation, _) => null,
+        (MailKind.Personal, _) => null,
         (_, null) => MailReason.NoConsent,
         (_, { WithdrawnAt: not null }) => MailReason.Unsubscribed,
         _ => null,

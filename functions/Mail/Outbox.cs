@@ -12,7 +12,7 @@ internal sealed class Outbox(IMailStore mails, IAddressStore addresses, IWorkQue
         Check(request);
         var key = await addresses.KeepAsync(request.To, cancellationToken);
         var (id, now) = (StoredMail.IdOf(request.Id), clock.GetUtcNow());
-        var kind = request.Content is MailContent.Notification ? MailKind.Notification : MailKind.Invitation;
+        var kind = request.Content is MailContent.Notification ? MailKind.Notification : MailKind.Personal;
         var mail = new StoredMail(
             id, kind, key, request.Name, request.Content, MailState.Waiting, Reason: null, Reply: null, Tries: 0, Rounds: 0, AskedAt: now, ChangedAt: now);
         // Asked for before and still waiting: whoever asked may have crashed before the message went out.
@@ -33,6 +33,8 @@ internal sealed class Outbox(IMailStore mails, IAddressStore addresses, IWorkQue
     private static IEnumerable<string?> TextsOf(MailRequest request) => request.Content switch
     {
         MailContent.Invitation invitation => [request.Name, invitation.InvitedBy, invitation.Link.OriginalString],
+        MailContent.ReviewRequest review => [request.Name, review.AskedBy, review.Title, review.Link.OriginalString],
+        MailContent.Thanks thanks => [request.Name, thanks.Title, thanks.Note, thanks.Link.OriginalString],
         MailContent.Notification notification =>
             [request.Name, notification.Title.French, notification.Title.English, notification.Text.French, notification.Text.English, notification.Link.OriginalString],
         _ => throw new ArgumentException("This content has no template.", nameof(request)),

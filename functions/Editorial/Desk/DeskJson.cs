@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Escouade.Editorial.Desk.Checks;
 using Escouade.Editorial.Desk.Comments;
+using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.Editorial.Desk.WorkingCopies;
 using Escouade.Platform.Http;
 
@@ -15,6 +16,14 @@ namespace Escouade.Editorial.Desk;
 [JsonSerializable(typeof(WorkingCopy))]
 [JsonSerializable(typeof(SaveWorkingCopy.Request), TypeInfoPropertyName = "SaveWorkingCopyRequest")]
 [JsonSerializable(typeof(GetWorkingCopy.Response), TypeInfoPropertyName = "GetWorkingCopyResponse")]
+[JsonSerializable(typeof(ReviewLink))]
+[JsonSerializable(typeof(ReviewLinkView))]
+[JsonSerializable(typeof(AskForReview.Request), TypeInfoPropertyName = "AskForReviewRequest")]
+[JsonSerializable(typeof(ListReviewLinks.Response), TypeInfoPropertyName = "ListReviewLinksResponse")]
+[JsonSerializable(typeof(ShowReview.Request), TypeInfoPropertyName = "ShowReviewRequest")]
+[JsonSerializable(typeof(ShowReview.Response), TypeInfoPropertyName = "ShowReviewResponse")]
+[JsonSerializable(typeof(AddReviewComment.Request), TypeInfoPropertyName = "AddReviewCommentRequest")]
+[JsonSerializable(typeof(GiveVerdict.Request), TypeInfoPropertyName = "GiveVerdictRequest")]
 [JsonSerializable(typeof(Comment))]
 [JsonSerializable(typeof(CommentView))]
 [JsonSerializable(typeof(CommentDraft))]

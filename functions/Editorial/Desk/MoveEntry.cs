@@ -65,8 +65,8 @@ internal static class MoveEntry
         if (move.Needs is MoveNeed.PublishAt or MoveNeed.ArchiveAt && !(at > clock.GetUtcNow() - Grace))
             return Problems.Validation("at", DeskTexts.TimeMissing);
 
-        if (action == Workflow.Approve && checklist.Look(await entries.ReadRevisionAsync(entry.Revision, cancellationToken)).Where(check => check.Blocks).Select(check => check.Message).ToList() is { Count: > 0 } blocking)
-            return Problems.Of(StatusCodes.Status409Conflict, CheckTexts.Blocked(string.Join(' ', blocking)));
+        if (action == Workflow.Approve && checklist.WhatBlocks(await entries.ReadRevisionAsync(entry.Revision, cancellationToken)) is { } blocking)
+            return Problems.Of(StatusCodes.Status409Conflict, blocking);
         if (await moves.MoveAsync(entry, move, writer, at, move.Needs is MoveNeed.Reasons ? request.Reasons!.Trim() : null, cancellationToken) is not { } moved)
             return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
         context.Response.Headers.ETag = moved.Tag;

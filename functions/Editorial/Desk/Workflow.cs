@@ -9,6 +9,7 @@ internal static class Workflow
     internal sealed record Move(string Action, IReadOnlyList<DeskState> From, DeskState To, bool ByOwner, bool ByEditor, MoveNeed Needs = MoveNeed.Nothing);
 
     public const string Approve = "approve";
+    public const string Refuse = "refuse";
     public const string Publish = "publish";
     public const string Archive = "archive";
     public const string Reserve = "reserve";
@@ -20,7 +21,7 @@ internal static class Workflow
         new("recall", [DeskState.InReview], DeskState.Draft, ByOwner: true, ByEditor: false),
         new(Reserve, [DeskState.InReview], DeskState.InReview, ByOwner: false, ByEditor: true),
         new(Release, [DeskState.InReview], DeskState.InReview, ByOwner: false, ByEditor: true),
-        new("refuse", [DeskState.InReview], DeskState.Draft, ByOwner: false, ByEditor: true, MoveNeed.Reasons),
+        new(Refuse, [DeskState.InReview], DeskState.Draft, ByOwner: false, ByEditor: true, MoveNeed.Reasons),
         new(Approve, [DeskState.InReview], DeskState.Approved, ByOwner: false, ByEditor: true),
         new(Publish, [DeskState.Approved, DeskState.Scheduled], DeskState.Published, ByOwner: false, ByEditor: true),
         new("schedule", [DeskState.Approved], DeskState.Scheduled, ByOwner: false, ByEditor: true, MoveNeed.PublishAt),
@@ -45,8 +46,11 @@ internal static class Workflow
     public static bool MayMove(Move move, DeskEntry entry, Writer writer)
         => move.From.Contains(entry.State)
             && (move.ByEditor && writer.IsEditor || move.ByOwner && entry.Owner == writer.Id)
-            // Two pairs of eyes: nobody but an administrator approves their own words.
-            && (move.Action != Approve || writer.IsAdministrator || entry.SavedById != writer.Id && entry.Owner != writer.Id);
+            && (move.Action != Approve || MayApprove(entry, writer));
+
+    /// <summary>Two pairs of eyes: nobody but an administrator approves their own words.</summary>
+    public static bool MayApprove(DeskEntry entry, Writer writer)
+        => writer.IsEditor && (writer.IsAdministrator || entry.SavedById != writer.Id && entry.Owner != writer.Id);
 }
 
 internal enum MoveNeed

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.Platform.Identity;
 
 namespace Escouade.Editorial.Desk;
@@ -14,6 +15,9 @@ internal sealed record Writer(string Id, string Name, bool IsEditor, bool IsAdmi
 
     /// <summary>Nobody: the clock, at the time that somebody set.</summary>
     public static Writer Schedule { get; } = new("", "schedule", IsEditor: false, IsAdministrator: false);
+
+    /// <summary>Somebody who reviews without an account, at the request of one of us.</summary>
+    public static Writer Outside(string name, string askedBy) => new("", ReviewTexts.Outside(name, askedBy), IsEditor: false, IsAdministrator: false);
 
     /// <summary>How they stand in the audit log.</summary>
     public string Signature => Id.Length > 0 ? PersonClaims.Sign(Name, Id) : Name;

@@ -25,7 +25,13 @@ internal sealed class MailTexts(CultureInfo language)
     public string NotificationAction => In(nameof(NotificationAction));
     public string NotificationFooter => In(nameof(NotificationFooter));
     public string Organisation => In(nameof(Organisation));
+    public string ReviewAction => In(nameof(ReviewAction));
+    public string ReviewIgnore => In(nameof(ReviewIgnore));
     public string Tagline => In(nameof(Tagline));
+    public string ThanksAction => In(nameof(ThanksAction));
+    public string ThanksCorrected => In(nameof(ThanksCorrected));
+    public string ThanksDeclined => In(nameof(ThanksDeclined));
+    public string ThanksFooter => In(nameof(ThanksFooter));
     public string Unsubscribe => In(nameof(Unsubscribe));
 
     public string Greeting(string? name) => name is null ? In("GreetingNobody") : In(nameof(Greeting), name);
@@ -34,9 +40,23 @@ internal sealed class MailTexts(CultureInfo language)
 
     public string InvitationText(string by) => In(nameof(InvitationText), by);
 
-    public string InvitationUntil(DateTimeOffset until) => In(nameof(InvitationUntil), TimeZoneInfo.ConvertTime(until, Zone).ToString(In("InstantFormat"), language));
+    public string InvitationUntil(DateTimeOffset until) => In(nameof(InvitationUntil), Instant(until));
+
+    public string ReviewSubject(string by, string title) => In(nameof(ReviewSubject), by, title);
+
+    public string ReviewText(string by, string title) => In(nameof(ReviewText), by, title);
+
+    public string ReviewUntil(DateTimeOffset until) => In(nameof(ReviewUntil), Instant(until));
+
+    public string ThanksSubject(string title) => In(nameof(ThanksSubject), title);
+
+    public string ThanksText(string title) => In(nameof(ThanksText), title);
+
+    public string ThanksNote(string note) => In(nameof(ThanksNote), note);
 
     public string NotificationInFrench(string title) => In(nameof(NotificationInFrench), title);
+
+    private string Instant(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString(In("InstantFormat"), language);
 
     private string In(string key, params object[] arguments) => Resources.In(language, key, arguments);
 }

@@ -20,6 +20,8 @@ internal sealed class MailWriter(IOptions<MailOptions> options, IOptions<SiteOpt
         IReadOnlyList<MailSection> sections = content switch
         {
             MailContent.Invitation invitation => [InvitationTemplate.Write(invitation, name, MailTexts.French), InvitationTemplate.Write(invitation, name, MailTexts.English)],
+            MailContent.ReviewRequest review => [ReviewRequestTemplate.Write(review, name, MailTexts.French), ReviewRequestTemplate.Write(review, name, MailTexts.English)],
+            MailContent.Thanks thanks => [ThanksTemplate.Write(thanks, name, MailTexts.French), ThanksTemplate.Write(thanks, name, MailTexts.English)],
             MailContent.Notification notification => [NotificationTemplate.InFrench(notification, name), NotificationTemplate.InEnglish(notification, name)],
             _ => throw new InvalidOperationException($"{content.GetType().Name} has no template."),
         };

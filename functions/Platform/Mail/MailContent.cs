@@ -7,6 +7,8 @@ namespace Escouade.Platform.Mail;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Invitation), "invitation")]
 [JsonDerivedType(typeof(Notification), "notification")]
+[JsonDerivedType(typeof(ReviewRequest), "reviewRequest")]
+[JsonDerivedType(typeof(Thanks), "thanks")]
 internal abstract record MailContent
 {
     /// <summary>The page that the mail's button leads to; http or https.</summary>
@@ -16,6 +18,18 @@ internal abstract record MailContent
     /// <param name="InvitedBy">Name of the person who invites.</param>
     /// <param name="Until">When the link ends.</param>
     internal sealed record Invitation(string InvitedBy, DateTimeOffset Until) : MailContent;
+
+    /// <summary>Asks somebody without an account to read a text before it is published.</summary>
+    /// <param name="AskedBy">Name of the person who asks.</param>
+    /// <param name="Title">Of the text.</param>
+    /// <param name="Until">When the link ends.</param>
+    internal sealed record ReviewRequest(string AskedBy, string Title, DateTimeOffset Until) : MailContent;
+
+    /// <summary>Thanks a reader who reported an error, once: they left their address for that.</summary>
+    /// <param name="Title">Of the text.</param>
+    /// <param name="IsCorrected">Whether it was corrected.</param>
+    /// <param name="Note">What the experts have to say; null for nothing.</param>
+    internal sealed record Thanks(string Title, bool IsCorrected, string? Note) : MailContent;
 
     /// <summary>Tells somebody of what happened, if they agreed to be told; it can be unsubscribed from in one click.</summary>
     /// <param name="Title">One line: the subject.</param>

@@ -7,7 +7,7 @@ namespace Escouade.Platform.Mail;
 internal enum MailKind
 {
     /// <summary>Somebody's own business with us: sent without consent, and nothing to unsubscribe from.</summary>
-    [JsonStringEnumMemberName("invitation")] Invitation,
+    [JsonStringEnumMemberName("personal")] Personal,
 
     [JsonStringEnumMemberName("notification")] Notification,
 }

@@ -214,6 +214,8 @@ public sealed class SendMailTests(AppWithMail mail)
     [Fact]
     public async Task Only_the_table_of_addresses_holds_an_address_and_what_was_sent_is_forgotten()
     {
+        // What other tests left.
+        await mail.App.LoseAsync(StorageNames.SendMail);
         await mail.Outbox.AskAsync(new($"essai {address}", address, "Élodie", AppWithMail.SomeInvitation()), Token);
         var message = await mail.App.PeekAsync(StorageNames.SendMail);
         await mail.App.RunQueuesAsync();

@@ -17,6 +17,10 @@ internal sealed class Checklist(EntryRenderer renderer)
         return [.. Fields(document).Concat(Structure(document, rendered)).Concat(Language(document, rendered)).OrderByDescending(check => check.Blocks)];
     }
 
+    /// <returns>Why nobody may approve it, in words; null where nothing blocks.</returns>
+    public string? WhatBlocks(EntryDocument document)
+        => Look(document).Where(check => check.Blocks).Select(check => check.Message).ToList() is { Count: > 0 } blocking ? CheckTexts.Blocked(string.Join(' ', blocking)) : null;
+
     /// <returns>See <see cref="Readability"/>; null for a text of another language.</returns>
     public int? ReadabilityOf(EntryDocument document)
         => document.Language == "fr" ? Readability.Of(renderer.Render(document.Body, _ => null).PlainText).Score : null;
