@@ -1,6 +1,7 @@
 using Escouade.Editorial.Desk;
 using Escouade.Editorial.Desk.Checks;
 using Escouade.Editorial.Desk.Comments;
+using Escouade.Editorial.Desk.ErrorReports;
 using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.Editorial.Desk.WorkingCopies;
 using Escouade.Editorial.Drops;
@@ -31,6 +32,8 @@ internal static class EditorialFeature
         .AddSingleton<DeskMoves>()
         .AddSingleton<Checklist>()
         .AddSingleton<RevisionText>()
+        .AddSingleton<IErrorReportStore, TableErrorReportStore>()
+        .AddSingleton<ReportHandling>()
         .AddSingleton<IReviewLinkStore, TableReviewLinkStore>()
         .AddSingleton<ReviewLinkChanges>()
         .AddSingleton<ReviewAddress>()
@@ -77,11 +80,15 @@ internal static class EditorialFeature
         ShowReview.Map(app);
         AddReviewComment.Map(app);
         GiveVerdict.Map(app);
+        ReportError.Map(app);
+        ListErrorReports.Map(app);
+        CloseErrorReport.Map(app);
         ListComments.Map(app);
         AddComment.Map(app);
         MoveComment.Map(app);
         GetProfile.Map(app);
         SaveProfile.Map(app);
         KeepSchedule.Map(app);
+        RepairDesk.Map(app);
     }
 }

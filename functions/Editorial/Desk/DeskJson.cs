@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Escouade.Editorial.Desk.Checks;
 using Escouade.Editorial.Desk.Comments;
+using Escouade.Editorial.Desk.ErrorReports;
 using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.Editorial.Desk.WorkingCopies;
 using Escouade.Platform.Http;
@@ -24,6 +25,11 @@ namespace Escouade.Editorial.Desk;
 [JsonSerializable(typeof(ShowReview.Response), TypeInfoPropertyName = "ShowReviewResponse")]
 [JsonSerializable(typeof(AddReviewComment.Request), TypeInfoPropertyName = "AddReviewCommentRequest")]
 [JsonSerializable(typeof(GiveVerdict.Request), TypeInfoPropertyName = "GiveVerdictRequest")]
+[JsonSerializable(typeof(ErrorReport))]
+[JsonSerializable(typeof(ReportError.Request), TypeInfoPropertyName = "ReportErrorRequest")]
+[JsonSerializable(typeof(ReportError.Response), TypeInfoPropertyName = "ReportErrorResponse")]
+[JsonSerializable(typeof(ListErrorReports.Response), TypeInfoPropertyName = "ListErrorReportsResponse")]
+[JsonSerializable(typeof(CloseErrorReport.Request), TypeInfoPropertyName = "CloseErrorReportRequest")]
 [JsonSerializable(typeof(Comment))]
 [JsonSerializable(typeof(CommentView))]
 [JsonSerializable(typeof(CommentDraft))]
@@ -38,6 +44,7 @@ namespace Escouade.Editorial.Desk;
 [JsonSerializable(typeof(HandOver.Request), TypeInfoPropertyName = "HandOverRequest")]
 [JsonSerializable(typeof(ListHandOvers.Response), TypeInfoPropertyName = "ListHandOversResponse")]
 [JsonSerializable(typeof(MoveEntry.Request), TypeInfoPropertyName = "MoveEntryRequest")]
+[JsonSerializable(typeof(RepairDesk.Message), TypeInfoPropertyName = "RepairDeskMessage")]
 [JsonSerializable(typeof(KeepSchedule.Message), TypeInfoPropertyName = "KeepScheduleMessage")]
 internal sealed partial class DeskJson : JsonSerializerContext
 {

@@ -1,5 +1,4 @@
 using Escouade.Editorial.Desk.Comments;
-using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.Platform.Triggers;
 
 namespace Escouade.Editorial.Desk;
@@ -13,11 +12,8 @@ internal static class KeepSchedule
 
     public static void Map(IEndpointRouteBuilder app) => app.MapTimer(nameof(KeepSchedule), "0 * * * * *", RunAsync);
 
-    public static async Task RunAsync(Message message, IDeskStore desk, ICommentStore comments, IReviewLinkStore reviews, ReviewLinkChanges reviewChanges, DeskChanges changes, DeskMoves moves, TimeProvider clock, ILogger<DeskMoves> logger, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IDeskStore desk, ICommentStore comments, DeskChanges changes, DeskMoves moves, TimeProvider clock, ILogger<DeskMoves> logger, CancellationToken cancellationToken)
     {
-        foreach (var link in await reviews.ListPendingAsync(cancellationToken))
-            await reviewChanges.SettleAsync(link, cancellationToken);
-
         var now = clock.GetUtcNow();
         foreach (var seen in await desk.ListAsync(cancellationToken).Where(entry => IsDue(entry, now)).ToListAsync(cancellationToken))
         {

@@ -156,8 +156,8 @@ public sealed class ReviewLinkTests(AppWithMail mail) : IAsyncLifetime
         var now = TimeProvider.System.GetUtcNow();
         Assert.True(await Store.SaveAsync(link with { Change = 2, Verdict = new(IsFor: true, "Dre Roy", null, now), Pending = new($"review {link.Id} 2", now, "Dre Roy", "review.approve", link.Entry, "") }, Token));
 
-        Assert.Equal(200, await mail.App.RunTimerAsync(nameof(KeepSchedule)));
-        Assert.Equal(200, await mail.App.RunTimerAsync(nameof(KeepSchedule)));
+        Assert.Equal(200, await mail.App.RunTimerAsync(nameof(RepairDesk)));
+        Assert.Equal(200, await mail.App.RunTimerAsync(nameof(RepairDesk)));
 
         Assert.Equal("approved", State(await EntryAsync(entry)));
         Assert.Equal(["desk.approve", "review.approve"], (await LinesOfAsync(Id(entry))).Take(2));
