@@ -73,8 +73,8 @@ internal static class Invite
         return TypedResults.Created(ListInvitations.Address, await InvitationView.OfAsync(invitation, addresses, clock.GetUtcNow(), cancellationToken));
     }
 
-    /// <summary>Whoever has not said how they are called invites in everybody's name: part of an address is no name to sign with.</summary>
-    private static string NameOf(ClaimsPrincipal person) => person.Name().Contains('@', StringComparison.Ordinal) ? InvitationTexts.Team : person.Name();
+    /// <summary>Whoever has not said how they are called invites in everybody's name.</summary>
+    private static string NameOf(ClaimsPrincipal person) => person.HasName() ? person.Name() : InvitationTexts.Team;
 
     private static async Task<Dictionary<string, string[]>> JudgeAsync(
         string email, string name, string role, string? expert, IExpertStore experts, IMemberStore members, CancellationToken cancellationToken)

@@ -24,7 +24,11 @@ internal sealed class PersonRegistry(IMemberStore store, IOptions<IdentityOption
         return known.Set(key, person, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
     }
 
-    public async Task<KnownPerson?> FindAsync(string id, CancellationToken cancellationToken) => (await store.FindAsync(id, cancellationToken))?.ToPerson();
+    public async Task<KnownPerson?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var member = await store.FindAsync(id, cancellationToken);
+        return AdministratorKey == id ? AsAdministrator(member, name: null) : member?.ToPerson();
+    }
 
     public async Task<KnownPerson?> FindExpertAsync(string slug, CancellationToken cancellationToken)
         => (await store.ListAsync(cancellationToken)).FirstOrDefault(member => member.Expert == slug)?.ToPerson();
@@ -34,14 +38,20 @@ internal sealed class PersonRegistry(IMemberStore store, IOptions<IdentityOption
 
     public void Dispose() => known.Dispose();
 
+    /// <summary>Whoever configuration names is one, member or not.</summary>
+    private string? AdministratorKey => options.Value.Administrator is { Length: > 0 } email ? EmailAddress.Key(email) : null;
+
+    private KnownPerson AsAdministrator(Member? member, string? name)
+    {
+        var person = (member ?? Member.New(AdministratorKey!, name ?? EmailAddress.Mask(EmailAddress.Normalise(options.Value.Administrator)))).ToPerson();
+        return person.Roles.Contains(Roles.Administrator) ? person : person with { Roles = [.. person.Roles, Roles.Administrator] };
+    }
+
     private async Task<KnownPerson?> LookUpAsync(Account account, string? email, CancellationToken cancellationToken)
     {
         var byAddress = email is null ? Task.FromResult<Member?>(null) : store.FindAsync(EmailAddress.Key(email), cancellationToken);
-        if (email is not null && email == EmailAddress.Normalise(options.Value.Administrator))
-        {
-            var administrator = (await byAddress ?? Member.New(EmailAddress.Key(email), account.Name.Contains('@', StringComparison.Ordinal) ? EmailAddress.Mask(email) : account.Name)).ToPerson();
-            return administrator.Roles.Contains(Roles.Administrator) ? administrator : administrator with { Roles = [.. administrator.Roles, Roles.Administrator] };
-        }
+        if (email is not null && EmailAddress.Key(email) == AdministratorKey)
+            return AsAdministrator(await byAddress, account.Name.Contains('@', StringComparison.Ordinal) ? null : account.Name);
         // An account that accepted an invitation is whoever was invited, whatever address it has.
         var linked = await store.FindIdAsync(account, cancellationToken);
         var member = linked is null ? await byAddress : await store.FindAsync(linked, cancellationToken);

@@ -29,6 +29,9 @@ internal static class PersonClaims
 
     public static string Name(this ClaimsPrincipal person) => person.Identity!.Name!;
 
+    /// <returns>Whether they have said how they are called: part of an address is no name to sign a letter with.</returns>
+    public static bool HasName(this ClaimsPrincipal person) => !person.Name().Contains('@', StringComparison.Ordinal);
+
     /// <returns>What they signed in with.</returns>
     public static Account Account(this ClaimsPrincipal person) => new(person.Identity!.AuthenticationType!, person.FindFirstValue(UserId)!, person.Name(), Email: null);
 

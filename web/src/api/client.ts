@@ -1,7 +1,7 @@
 import { language } from '../texts/texts.ts';
 import { Failure } from './failure.ts';
 import { snapshotOf } from './snapshots.ts';
-import { directoryFacets, type Acceptance, type Card, type Directory, type Entry, type EntryFilter, type ExpertProfile, type Invitation, type Items, type Me, type Page, type SearchQuery, type SearchResults, type Suggestion, type Theme } from './types.ts';
+import { directoryFacets, type Acceptance, type Card, type Directory, type Entry, type EntryFilter, type ErrorReport, type ExpertProfile, type Invitation, type Items, type Me, type Page, type Passage, type Review, type ReviewComment, type SearchQuery, type SearchResults, type Suggestion, type Theme, type Verdict } from './types.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -38,6 +38,14 @@ export const api = {
   showInvitation: (token: string, signal: AbortSignal) => post<Invitation>('/api/invitations/show', { token }, signal),
 
   acceptInvitation: (token: string) => post<Acceptance>('/api/invitations/accept', { token }),
+
+  showReview: (token: string, signal: AbortSignal) => post<Review>('/api/review/show', { token }, signal),
+
+  commentReview: (token: string, text: string, passage: Passage | null, key: string) => post<ReviewComment>('/api/review/comments', { token, comment: { text, passage } }, undefined, key),
+
+  judgeReview: (token: string, verdict: Verdict) => post<null>('/api/review/verdict', { token, ...verdict }),
+
+  reportError: (entry: string, report: ErrorReport, key: string) => post<{ id: string }>(path`/api/entries/${entry}/error-reports`, report, undefined, key),
 };
 
 /** @param key - the same for the same wish, however often it is sent: what is created is created once. */
@@ -61,6 +69,7 @@ async function read<T>(address: string, query: Query = {}, signal?: AbortSignal)
 async function receive<T>(address: string, signal?: AbortSignal, request: RequestInit = {}): Promise<T> {
   const response = await send(address, signal, request);
   if (!response.ok) throw await Failure.from(response);
+  if (response.status === 204) return null as T;
   try {
     return (await response.json()) as T;
   } catch (error) {

@@ -4,6 +4,7 @@ interface Problem {
   readonly title?: string;
   readonly detail?: string;
   readonly traceId?: string;
+  readonly errors?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A request that got no useful answer, with what the server said of it (RFC 9457) where it said something. */
@@ -12,6 +13,8 @@ export class Failure extends Error {
   readonly title: string | null;
   readonly detail: string | null;
   readonly traceId: string | null;
+  /** What is wrong with what was sent, field by field. */
+  readonly errors: readonly string[];
 
   constructor(kind: FailureKind, problem: Problem = {}) {
     super(problem.detail ?? problem.title ?? kind);
@@ -19,6 +22,7 @@ export class Failure extends Error {
     this.title = problem.title ?? null;
     this.detail = problem.detail ?? null;
     this.traceId = problem.traceId ?? null;
+    this.errors = Object.values(problem.errors ?? {}).flat();
   }
 
   /** Whether nothing is wrong with what was asked: the same may be answered elsewhere. */

@@ -190,3 +190,41 @@ export interface Acceptance {
   readonly role: 'member' | 'expert';
   readonly state: 'accepted' | 'admitted';
 }
+
+/** A passage by its own words and those around it. */
+export interface Passage {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** A text that somebody without an account was asked to review. */
+export interface Review {
+  readonly name: string;
+  readonly askedBy: string;
+  readonly until: string;
+  readonly language: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Sanitised by the server. */
+  readonly html: string;
+  readonly comments: readonly ReviewComment[];
+}
+
+export interface ReviewComment {
+  readonly id: string;
+  readonly text: string;
+  readonly passage: Passage | null;
+}
+
+export interface Verdict {
+  readonly isFor: boolean;
+  readonly name: string;
+  readonly reasons: string;
+}
+
+export interface ErrorReport {
+  readonly message: string;
+  readonly passage: Passage | null;
+  readonly email: string;
+}

@@ -12,6 +12,7 @@ const routes: readonly Route[] = [
   { pattern: /^\/recherche\/?$/, draw: (_, query) => html`<search-page .query=${query}></search-page>` },
   { pattern: /^\/experts\/?$/, draw: (_, query) => html`<experts-page .query=${query}></experts-page>` },
   { pattern: /^\/experts\/([^/]+)\/?$/, draw: (slug) => html`<expert-page .slug=${slug}></expert-page>` },
+  { pattern: /^\/relecture\/?$/, draw: () => html`<review-page></review-page>` },
   { pattern: /^\/invitation\/?$/, draw: () => html`<invitation-page></invitation-page>` },
   { pattern: /^\/a-propos\/?$/, draw: () => html`<about-page></about-page>` },
 ];

@@ -6,4 +6,5 @@ import './experts-page.ts';
 import './expert-page.ts';
 import './about-page.ts';
 import './invitation-page.ts';
+import './review-page.ts';
 import './missing-page.ts';

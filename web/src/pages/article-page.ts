@@ -7,6 +7,7 @@ import { describe } from '../app/head.ts';
 import { LightElement } from '../app/light-element.ts';
 import { amend, arrived } from '../app/navigation.ts';
 import { articleFacts, articleFoot } from '../parts/article-facts.ts';
+import '../parts/error-report.ts';
 import { picture } from '../parts/picture.ts';
 import '../parts/prose-text.ts';
 import '../parts/related-articles.ts';
@@ -61,6 +62,7 @@ class ArticlePage extends LightElement {
         <div class="article-main">
           <prose-text .text=${entry.html}></prose-text>
           ${articleFoot(entry)}
+          <error-report .entry=${entry.id} .text=${() => this.querySelector('.prose')}></error-report>
         </div>
       </article>
       <related-articles .slug=${entry.slug}></related-articles>`;

@@ -170,6 +170,46 @@ export const en: Texts = {
     out: 'Sign out',
   },
 
+  form: {
+    send: 'Send',
+    cancel: 'Cancel',
+    sending: 'Sending…',
+    failed: 'It could not be sent. Nothing is lost: try again in a moment.',
+  },
+
+  passage: {
+    chosen: 'Selected passage',
+    none: 'To speak of a passage, select it in the text first.',
+  },
+
+  report: {
+    open: 'Report an error',
+    title: 'Report an error',
+    message: 'What is wrong?',
+    email: 'Your e-mail (optional)',
+    emailHint: 'To thank you, once only. We do not keep it afterwards.',
+    thanks: 'Thank you! The experts of this text will see it.',
+  },
+
+  review: {
+    title: 'Review',
+    hello: (name, by) => `Hello ${name}. ${by} would like your opinion of this text before it is published.`,
+    until: (date) => `The link is valid until ${date}.`,
+    comments: 'Your comments',
+    comment: 'Your comment',
+    addComment: 'Add the comment',
+    added: 'Comment added.',
+    verdict: 'Your opinion',
+    name: 'Your name',
+    reasons: 'Your reasons (needed to refuse)',
+    approve: 'Approve the text',
+    refuse: 'Refuse the text',
+    thanksTitle: 'Thank you, your opinion is noted',
+    thanksDetail: 'You can close this page. The link will not be used again.',
+    missingTitle: 'This review is no longer open',
+    noToken: 'Open the link of the e-mail, in full.',
+  },
+
   invitation: {
     title: 'Your invitation',
     hello: (name) => `Hello ${name},`,

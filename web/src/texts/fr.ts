@@ -169,6 +169,46 @@ export const fr = {
     out: 'Fermer la session',
   },
 
+  form: {
+    send: 'Envoyer',
+    cancel: 'Annuler',
+    sending: 'Envoi…',
+    failed: 'L’envoi n’a pas fonctionné. Rien n’est perdu\u00a0: réessayez dans un instant.',
+  },
+
+  passage: {
+    chosen: 'Passage choisi',
+    none: 'Pour parler d’un passage précis, sélectionnez-le d’abord dans le texte.',
+  },
+
+  report: {
+    open: 'Signaler une erreur',
+    title: 'Signaler une erreur',
+    message: 'Qu’est-ce qui ne va pas\u202f?',
+    email: 'Votre courriel (facultatif)',
+    emailHint: 'Pour vous remercier, une seule fois. Nous ne le gardons pas ensuite.',
+    thanks: 'Merci\u202f! Les experts de ce texte le verront.',
+  },
+
+  review: {
+    title: 'Relecture',
+    hello: (name: string, by: string) => `Bonjour ${name}. ${by} aimerait avoir votre avis sur ce texte avant sa publication.`,
+    until: (date: string) => `Le lien est valable jusqu’au ${date}.`,
+    comments: 'Vos commentaires',
+    comment: 'Votre commentaire',
+    addComment: 'Ajouter le commentaire',
+    added: 'Commentaire ajouté.',
+    verdict: 'Votre avis',
+    name: 'Votre nom',
+    reasons: 'Vos raisons (nécessaires pour refuser)',
+    approve: 'Approuver le texte',
+    refuse: 'Refuser le texte',
+    thanksTitle: 'Merci, votre avis est noté',
+    thanksDetail: 'Vous pouvez fermer cette page. Le lien ne servira plus.',
+    missingTitle: 'Cette relecture n’est plus ouverte',
+    noToken: 'Ouvrez le lien du courriel, au complet.',
+  },
+
   invitation: {
     title: 'Votre invitation',
     hello: (name: string) => `Bonjour ${name},`,

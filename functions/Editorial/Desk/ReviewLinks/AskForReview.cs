@@ -69,7 +69,7 @@ internal static class AskForReview
             var isVouchedFor = Workflow.MayApprove(entry, writer);
             var now = clock.GetUtcNow();
             var asked = new ReviewLink(
-                linkId, id, entry.Number, entry.Revision, name, await addresses.KeepAsync(email, cancellationToken), writer.Id, writer.Name, isVouchedFor, now, now + ReviewLink.Kept, Change: 0);
+                linkId, id, entry.Number, entry.Revision, name, await addresses.KeepAsync(email, cancellationToken), writer.Id, person.HasName() ? writer.Name : ReviewTexts.Team, isVouchedFor, now, now + ReviewLink.Kept, Change: 0);
             link = await links.SaveAsync(asked, "ask", writer.Signature, cancellationToken) ?? (await store.FindAsync(id, linkId, cancellationToken))!;
         }
         return TypedResults.Created($"/api/desk/entries/{id}/review-links", ReviewLinkView.Of(link, entry, clock.GetUtcNow()));

@@ -65,7 +65,7 @@ internal static class GiveVerdict
         if (name.Length is 0 or > MostName || name.Any(char.IsControl))
             errors["name"] = [ReviewTexts.NameMissing(MostName)];
         if (request.IsFor is false && reasons.Length == 0 || reasons.Length > MostReasons)
-            errors["reasons"] = [DeskTexts.ReasonsMissing(MostReasons)];
+            errors["reasons"] = [ReviewTexts.ReasonsMissing(MostReasons)];
         return errors;
     }
 }

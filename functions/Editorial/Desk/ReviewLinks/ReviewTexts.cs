@@ -11,10 +11,12 @@ internal static class ReviewTexts
     public static string Expired => Resources.Get();
     public static string Forged => Resources.Get();
     public static string Revoked => Resources.Get();
+    public static string Team => Resources.Get();
     public static string Used => Resources.Get();
     public static string VerdictMissing => Resources.Get();
 
     public static string NameMissing(int most) => Resources.Format(nameof(NameMissing), most);
+    public static string ReasonsMissing(int most) => Resources.Format(nameof(ReasonsMissing), most);
     public static string TooManyComments(int most) => Resources.Format(nameof(TooManyComments), most);
 
     /// <returns>How somebody without an account is named at the desk.</returns>

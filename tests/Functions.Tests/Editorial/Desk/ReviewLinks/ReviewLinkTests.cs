@@ -52,6 +52,10 @@ public sealed class ReviewLinkTests(AppWithMail mail) : IAsyncLifetime
         Assert.Equal(["desk.approve", "review.approve", "review.ask", "desk.submit", "desk.create"], await LinesOfAsync(Id(entry)));
         Assert.Equal("approved", Assert.Single(await LinksAsync(entry)).GetProperty("state").GetString());
 
+        var named = await SubmitAsync("À la demande de l’administration", "Un texte.");
+        Assert.Equal(HttpStatusCode.NoContent, (await JudgeAsync(await AskAsync(mail.App.AsAdministrator(), named), isFor: true)).StatusCode);
+        Assert.Equal("approved", State(await EntryAsync(named)));
+
         // The approval lapses with the text.
         Assert.Equal(JsonValueKind.Null, (await SaveAsync(writer, approved, "Relue dehors", "Autre chose.")).GetProperty("approvedBy").ValueKind);
     }
