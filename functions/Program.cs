@@ -42,7 +42,7 @@ internal static class Program
             .AddMail(builder.Configuration)
             .AddPeople()
             .AddSearch(builder.Configuration)
-            .AddEditorial()
+            .AddEditorial(builder.Configuration)
             .AddInsight();
         replace?.Invoke(builder.Services);
 

@@ -1,5 +1,6 @@
 using Escouade.Editorial.Desk;
 using Escouade.Editorial.Desk.Checks;
+using Escouade.Editorial.Desk.Checks.Links;
 using Escouade.Editorial.Desk.Comments;
 using Escouade.Editorial.Desk.ErrorReports;
 using Escouade.Editorial.Desk.ReviewLinks;
@@ -13,7 +14,10 @@ namespace Escouade.Editorial;
 /// <summary>How texts come in, are published, and reach every place where readers find them.</summary>
 internal static class EditorialFeature
 {
-    public static IServiceCollection AddEditorial(this IServiceCollection services) => services
+    public static IServiceCollection AddEditorial(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<LinkCheckOptions>(configuration.GetSection(LinkCheckOptions.Section))
+        .AddSingleton<PublicConnections>()
+        .AddSingleton<LinkChecker>()
         .AddSingleton<IDropFiles, BlobDropFiles>()
         .AddSingleton<IDropLog, TableDropLog>()
         .AddSingleton<PoisonDrops>()

@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using Escouade.Content.Entries;
 using Escouade.Content.Site;
+using Escouade.Editorial.Desk.Checks.Links;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Escouade.Editorial.Desk.Checks;
@@ -20,15 +22,17 @@ internal static class CheckDraft
             .WithTags("desk")
             .Produces<Response>()
             .ProducesProblems(StatusCodes.Status404NotFound)
+            // It asks other sites.
+            .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<SnapshotResult, ProblemHttpResult>> HandleAsync(
-        string id, ClaimsPrincipal person, DeskChanges changes, IEntryStore entries, Checklist checklist, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal person, DeskChanges changes, IEntryStore entries, Checklist checklist, LinkChecker links, CancellationToken cancellationToken)
     {
         if (await changes.FindAsync(id, cancellationToken) is not { } entry || !Writer.Of(person).MaySee(entry))
             return Problems.Of(StatusCodes.Status404NotFound);
         var document = await entries.ReadRevisionAsync(entry.Revision, cancellationToken);
-        var checks = checklist.Look(document);
+        IReadOnlyList<Check> checks = [.. checklist.Look(document), .. await links.LookAsync(document, cancellationToken)];
         return new SnapshotResult(Snapshot.OfJson(new Response(checks.Any(check => check.Blocks), checklist.ReadabilityOf(document), checks), DeskJson.Wire.CheckDraftResponse), isPrivate: true);
     }
 }

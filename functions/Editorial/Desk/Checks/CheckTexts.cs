@@ -7,9 +7,12 @@ internal static class CheckTexts
     private static readonly TextResources Resources = new(typeof(CheckTexts));
 
     public static string AltMissing => Resources.Get();
+    public static string CaptionsMissing => Resources.Get();
     public static string ExpertsMissing => Resources.Get();
     public static string HeadingsSkip => Resources.Get();
     public static string LevelMissing => Resources.Get();
+    public static string LinksDead => Resources.Get();
+    public static string LinksUnknown => Resources.Get();
     public static string ThemeMissing => Resources.Get();
     public static string Typography => Resources.Get();
 

@@ -10,6 +10,9 @@ internal sealed class Checklist(EntryRenderer renderer)
     private const int LongestSummary = 300;
     private const int EasyEnough = 40;
 
+    // Said in the header, so that it stands in the history with the text.
+    private static readonly string[] Exceptions = ["exception-transcription", "transcript-exception"];
+
     /// <returns>What to mend, what blocks first; nothing where all is well.</returns>
     public IReadOnlyList<Check> Look(EntryDocument document)
     {
@@ -44,6 +47,8 @@ internal sealed class Checklist(EntryRenderer renderer)
         // As the author wrote them: rendering keeps no image that is not stored.
         if (ImagesIn(document.Body).Where(image => image.Alt.Trim().Length == 0).Select(image => image.Source).ToList() is { Count: > 0 } silent)
             yield return new("image.alt", Blocks: true, CheckTexts.AltMissing, silent);
+        if (document.Kind is EntryKind.Audio or EntryKind.Video && !HasTranscript(rendered) && !Exceptions.Any(document.Extras.ContainsKey))
+            yield return new("captions.missing", Blocks: true, CheckTexts.CaptionsMissing, []);
         var skipping = rendered.Headings.Zip(rendered.Headings.Skip(1)).Where(pair => pair.Second.Level > pair.First.Level + 1).Select(pair => pair.Second.Text).ToList();
         if (skipping.Count > 0)
             yield return new("headings.order", Blocks: false, CheckTexts.HeadingsSkip, skipping);
@@ -61,6 +66,8 @@ internal sealed class Checklist(EntryRenderer renderer)
         else if (readability.HardSentences.Count > 0)
             yield return new("sentences.long", Blocks: false, CheckTexts.SentencesLong(Readability.MostWords), readability.HardSentences);
     }
+
+    private static bool HasTranscript(RenderedText rendered) => rendered.Headings.Any(heading => Slug.From(heading.Text) is "transcription" or "transcript");
 
     private static IEnumerable<(string Source, string Alt)> ImagesIn(string body)
         => EntryMarkdown.ToUnsafeHtml(body, "fr") is { } html && EntryHtml.Parse(html) is { Body: { } parsed }
