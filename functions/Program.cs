@@ -1,3 +1,4 @@
+using Escouade.Audience;
 using Escouade.Content;
 using Escouade.Editorial;
 using Escouade.Insight;
@@ -43,6 +44,7 @@ internal static class Program
             .AddPeople()
             .AddSearch(builder.Configuration)
             .AddEditorial(builder.Configuration)
+            .AddAudience()
             .AddInsight();
         replace?.Invoke(builder.Services);
 
@@ -54,6 +56,7 @@ internal static class Program
         app.MapPeople();
         app.MapSearch();
         app.MapEditorial();
+        app.MapAudience();
         app.MapInsight();
         return app;
     }

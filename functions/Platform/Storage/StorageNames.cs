@@ -19,6 +19,9 @@ internal static class StorageNames
     public const string Audit = "Audit";
     public const string Desk = "Desk";
     public const string WorkingCopies = "WorkingCopies";
+    public const string Signals = "Signals";
+    public const string SignalMarks = "SignalMarks";
+    public const string Hours = "Hours";
     public const string RateLimits = "RateLimits";
     public const string Answers = "Answers";
     public const string Mail = "Mail";
@@ -50,10 +53,10 @@ internal static class StorageNames
 
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content, Keys];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
-    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, WorkingCopies, RateLimits, Answers, Mail, Addresses];
+    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, WorkingCopies, Signals, SignalMarks, Hours, RateLimits, Answers, Mail, Addresses];
 
     /// <summary>Tables whose rows say until when they are kept.</summary>
-    public static readonly IReadOnlyList<string> ExpiringTables = [RateLimits, Answers, WorkingCopies];
+    public static readonly IReadOnlyList<string> ExpiringTables = [RateLimits, Answers, WorkingCopies, SignalMarks];
 
     public static readonly IReadOnlyList<string> Queues =
     [

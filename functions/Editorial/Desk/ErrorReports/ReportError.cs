@@ -32,7 +32,7 @@ internal static class ReportError
             .WithName(nameof(ReportError))
             .WithSummary("Tells the experts of a published text that a reader found an error in it. Idempotency-Key is required.")
             .WithTags("entries")
-            .ProducesProblems(StatusCodes.Status404NotFound)
+            .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound)
             .WithLimit(RateLimits.Writes)
             .WithIdempotencyKey()
             .AllowAnonymous();

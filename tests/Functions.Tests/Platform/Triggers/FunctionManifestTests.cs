@@ -1,5 +1,6 @@
 using Escouade.Conventions;
 using Escouade.Mail.Addresses;
+using Escouade.Audience.Signals;
 using Escouade.Editorial.Desk.ErrorReports;
 using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.People.Invitations;
@@ -15,7 +16,7 @@ namespace Escouade.Platform.Triggers;
 public sealed class FunctionManifestTests : IAsyncDisposable
 {
     /// <summary>What anybody may post to, signed in or not: a link is the proof, or nothing is changed that is anybody's.</summary>
-    private static readonly string[] OpenToAnybody = [nameof(ShowInvitation), nameof(ShowReview), nameof(AddReviewComment), nameof(GiveVerdict), nameof(ReportError)];
+    private static readonly string[] OpenToAnybody = [nameof(ShowInvitation), nameof(ShowReview), nameof(AddReviewComment), nameof(GiveVerdict), nameof(ReportError), nameof(SendSignal)];
 
     private readonly WebApplication app = Program.Build([]);
 
