@@ -32,6 +32,7 @@ internal static class EditorialFeature
         .AddSingleton<EntryProjection>()
         .AddSingleton<SiteRefresh>()
         .AddSingleton<IDeskStore, TableDeskStore>()
+        .AddSingleton<DeskNotices>()
         .AddSingleton<DeskChanges>()
         .AddSingleton<DeskMoves>()
         .AddSingleton<Checklist>()

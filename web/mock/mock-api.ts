@@ -23,6 +23,8 @@ function handle(request: IncomingMessage, response: ServerResponse, next: Connec
   const url = new URL(request.url ?? '/', 'http://mock');
   if (!url.pathname.startsWith('/api/')) return next();
 
+  if (request.method === 'POST') return void response.writeHead(204).end();
+
   const { status = 200, type = 'application/json', location, body } = answer(decodeURIComponent(url.pathname.slice(5)), url.searchParams);
   response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8`, ...(location ? { Location: location } : {}) });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));

@@ -4,7 +4,7 @@ using Escouade.Platform.Audit;
 namespace Escouade.Editorial.Desk;
 
 /// <summary>Reads and writes what is on the desk; every change is one line of the audit log and every save one of the history, whatever crashes in between.</summary>
-internal sealed class DeskChanges(IDeskStore desk, IEntryStore entries, IAuditLog audit, TimeProvider clock)
+internal sealed class DeskChanges(IDeskStore desk, IEntryStore entries, IAuditLog audit, DeskNotices notices, TimeProvider clock)
 {
     /// <summary>An entry as it stands: what a crash left of its last change is done first, and what readers get counts.</summary>
     /// <returns>Null where there is no such entry, neither on the desk nor before readers.</returns>
@@ -59,6 +59,7 @@ internal sealed class DeskChanges(IDeskStore desk, IEntryStore entries, IAuditLo
         if (pending.Saved is { } saved)
             await desk.AddRevisionAsync(entry.Id, saved, cancellationToken);
         await audit.AppendAsync(pending.Event, cancellationToken);
+        await notices.AskAsync(entry, pending.Event, cancellationToken);
         // Where somebody else was quicker, they have recorded it first.
         await desk.SaveAsync(entry with { Pending = null }, cancellationToken);
     }

@@ -1,3 +1,5 @@
+using Escouade.Platform.Http;
+using Escouade.Platform.Mail;
 using Escouade.Platform.Texts;
 
 namespace Escouade.Editorial.Desk;
@@ -14,9 +16,17 @@ internal static class DeskTexts
     public static string TimeMissing => Resources.Get();
 
     public static string NoSuchMove(string action, string state) => Resources.Format(nameof(NoSuchMove), action, state);
+    /// <param name="action">As in the audit log.</param>
+    public static Bilingual NoticeTitle(string action, string title) => Both($"NoticeTitle-{action}", title);
+
+    public static Bilingual NoticeText(string action, string? reasons) => Both($"NoticeText-{action}", reasons ?? "");
+
     public static string ReasonsMissing(int most) => Resources.Format(nameof(ReasonsMissing), most);
     public static string RevisionUnknown(int latest) => Resources.Format(nameof(RevisionUnknown), latest);
     public static string StateUnknown(string states) => Resources.Format(nameof(StateUnknown), states);
+
+    // Who reads it is not who asks for it.
+    private static Bilingual Both(string key, string argument) => new(Resources.In(Languages.French, key, argument), Resources.In(Languages.English, key, argument));
 
     public static string State(DeskState state) => Resources.Get($"State{state}");
 }

@@ -14,7 +14,7 @@ internal sealed class MailTexts(CultureInfo language)
 
     public static MailTexts French { get; } = new(Languages.French);
 
-    public static MailTexts English { get; } = new(new("en-CA"));
+    public static MailTexts English { get; } = new(Languages.English);
 
     /// <summary>Such as <c>fr-CA</c>.</summary>
     public string Language => language.Name;

@@ -8,7 +8,9 @@ internal static class Languages
     /// <summary>The language of all that is made once and given to everybody.</summary>
     public static readonly CultureInfo French = new("fr-CA");
 
-    private static readonly CultureInfo[] Cultures = [French, new("fr"), new("en-CA"), new("en")];
+    public static readonly CultureInfo English = new("en-CA");
+
+    private static readonly CultureInfo[] Cultures = [French, new("fr"), English, new("en")];
 
     public static IServiceCollection AddLanguages(this IServiceCollection services) => services.Configure<RequestLocalizationOptions>(options =>
     {

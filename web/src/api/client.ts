@@ -1,7 +1,7 @@
 import { language } from '../texts/texts.ts';
 import { Failure } from './failure.ts';
 import { snapshotOf } from './snapshots.ts';
-import { directoryFacets, type Acceptance, type Card, type Directory, type Entry, type EntryFilter, type ErrorReport, type ExpertProfile, type Invitation, type Items, type Me, type Page, type Passage, type Review, type ReviewComment, type SearchQuery, type SearchResults, type Suggestion, type Theme, type Verdict } from './types.ts';
+import { directoryFacets, type Acceptance, type Card, type Directory, type Entry, type EntryFilter, type ErrorReport, type ExpertProfile, type Invitation, type Items, type Me, type Page, type Passage, type Review, type ReviewComment, type Signal, type SearchQuery, type SearchResults, type Suggestion, type Theme, type Verdict } from './types.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -44,6 +44,8 @@ export const api = {
   commentReview: (token: string, text: string, passage: Passage | null, key: string) => post<ReviewComment>('/api/review/comments', { token, comment: { text, passage } }, undefined, key),
 
   judgeReview: (token: string, verdict: Verdict) => post<null>('/api/review/verdict', { token, ...verdict }),
+
+  signal: (entry: string, kind: Signal) => post<null>(path`/api/entries/${entry}/signals`, { kind }),
 
   reportError: (entry: string, report: ErrorReport, key: string) => post<{ id: string }>(path`/api/entries/${entry}/error-reports`, report, undefined, key),
 };

@@ -228,3 +228,6 @@ export interface ErrorReport {
   readonly passage: Passage | null;
   readonly email: string;
 }
+
+/** What a visit tells of itself; never who the reader is. */
+export type Signal = 'read' | 'listen' | 'useful';

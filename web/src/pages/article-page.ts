@@ -12,7 +12,9 @@ import { picture } from '../parts/picture.ts';
 import '../parts/prose-text.ts';
 import '../parts/related-articles.ts';
 import { failedPage, failureTitle, loading } from '../parts/states.ts';
+import '../parts/useful-button.ts';
 import { tableOfContents } from '../parts/table-of-contents.ts';
+import { watchReading } from '../app/reading.ts';
 import { day, enumeration } from '../texts/format.ts';
 import { texts } from '../texts/texts.ts';
 
@@ -20,6 +22,9 @@ import { texts } from '../texts/texts.ts';
 class ArticlePage extends LightElement {
   static override properties = { slug: {} };
   declare slug: string;
+
+  private watched = '';
+  private stopWatching = (): void => undefined;
 
   private readonly themes = new Themes(this);
   private readonly entry = new Task(this, {
@@ -31,11 +36,25 @@ class ArticlePage extends LightElement {
     if (this.entry.status === TaskStatus.ERROR) arrived(failureTitle(this.entry.error, missing()));
     if (this.entry.status !== TaskStatus.COMPLETE || !this.entry.value) return;
 
-    const { slug, title, summary, canonicalUrl } = this.entry.value;
+    const { id, slug, title, summary, canonicalUrl } = this.entry.value;
+    this.watch(id);
     describe({ description: summary, canonical: canonicalUrl ?? `${location.origin}/articles/${slug}` });
     arrived(texts.site.titleOf(title));
     // An old address answered with the article's new one.
     if (slug !== this.slug) amend(`/articles/${slug}`);
+  }
+
+  override disconnectedCallback(): void {
+    this.stopWatching();
+    super.disconnectedCallback();
+  }
+
+  private watch(id: string): void {
+    if (id === this.watched) return;
+    this.stopWatching();
+    this.watched = id;
+    // A reader whose visit cannot be counted reads on all the same.
+    this.stopWatching = watchReading(() => this.querySelector('.prose'), () => void api.signal(id, 'read').catch(() => undefined));
   }
 
   protected override render() {
@@ -62,6 +81,7 @@ class ArticlePage extends LightElement {
         <div class="article-main">
           <prose-text .text=${entry.html}></prose-text>
           ${articleFoot(entry)}
+          <useful-button .entry=${entry.id}></useful-button>
           <error-report .entry=${entry.id} .text=${() => this.querySelector('.prose')}></error-report>
         </div>
       </article>

@@ -182,6 +182,11 @@ export const en: Texts = {
     none: 'To speak of a passage, select it in the text first.',
   },
 
+  useful: {
+    say: 'This was useful to me',
+    thanks: 'Thank you! Noted.',
+  },
+
   report: {
     open: 'Report an error',
     title: 'Report an error',

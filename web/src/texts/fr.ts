@@ -181,6 +181,11 @@ export const fr = {
     none: 'Pour parler d’un passage précis, sélectionnez-le d’abord dans le texte.',
   },
 
+  useful: {
+    say: 'Cela m’a été utile',
+    thanks: 'Merci\u202f! C’est noté.',
+  },
+
   report: {
     open: 'Signaler une erreur',
     title: 'Signaler une erreur',
