@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.Fixtures;
 using Escouade.People.Members;
 using Escouade.Platform.Audit;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Mail;
+using Escouade.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -19,6 +22,7 @@ public sealed class SimulatedYearTests(RunningApp app) : IClassFixture<RunningAp
 
     private readonly Random random = new(Seed);
     private readonly List<string> entries = [];
+    private int outside;
     private readonly List<(string Name, HttpClient Client)> experts = [];
     private readonly List<(string Name, HttpClient Client)> editors = [];
 
@@ -33,6 +37,7 @@ public sealed class SimulatedYearTests(RunningApp app) : IClassFixture<RunningAp
             {
                 var person = $"{role}-{number}@exemple.ca";
                 Assert.Equal(0, (await command.RunAsync(["grant", person, role], Token)).ExitCode);
+                await app.Services.GetRequiredService<MemberChanges>().ChangeAsync(Member.New(EmailAddress.Key(person), ""), member => member with { Name = $"{role} {number}" }, "essai", "", "essai", Token);
                 group.Add((person, app.As(person)));
             }
         }
@@ -60,6 +65,8 @@ public sealed class SimulatedYearTests(RunningApp app) : IClassFixture<RunningAp
             if (day % 7 == 0)
                 Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
         }
+        // No mail server is part of this year.
+        await app.LoseAsync(StorageNames.SendMail);
         await app.RunQueuesAsync();
 
         var lines = await app.Services.GetRequiredService<IAuditLog>().ListAsync(before: null, Token).Reverse().ToListAsync(Token);
@@ -68,7 +75,11 @@ public sealed class SimulatedYearTests(RunningApp app) : IClassFixture<RunningAp
 
         // The year was worth looking at.
         Assert.True(published.Count >= 20, $"{published.Count} publications; {string.Join(", ", answers)}");
+        Assert.True(outside >= 20 && lines.Any(line => line.Event.Action == "desk.approve" && line.Event.Who.StartsWith("Dre Roy", StringComparison.Ordinal)), $"{outside} verdicts from outside.");
         Assert.True(answers.Keys.All(status => (int)status < 500), string.Join(", ", answers));
+        // Whoever asked somebody outside to approve a text had not written it.
+        foreach (var line in lines.Where(line => line.Event.Action == "desk.approve"))
+            Assert.DoesNotContain(SavedBy(lines, line), signature => line.Event.Who.EndsWith($"à la demande de {signature[..signature.LastIndexOf(' ')]}", StringComparison.Ordinal));
         Assert.All(published, line => Assert.Contains(approved[(line.Event.Target, HashIn(line))], approval => approval.Event.At <= line.Event.At));
         Assert.Equal(lines.Count, lines.Select(line => line.Event.Id).Distinct().Count());
         Assert.True((await app.Services.GetRequiredService<IAuditLog>().VerifyAsync(Token)).IsWhole);
@@ -94,10 +105,33 @@ public sealed class SimulatedYearTests(RunningApp app) : IClassFixture<RunningAp
         if (random.Next(8) == 0)
             return await SendAsync(writer.Client, HttpMethod.Put, $"/api/desk/entries/{id}", tag, new { title = $"Entrée {id}", body = $"Texte {random.Next(1_000)}.", theme = "marketing" });
 
+        if (random.Next(6) == 0)
+            return await ReviewOutsideAsync(writer, id);
+
         var possible = entry.GetProperty("moves").EnumerateArray().Select(move => move.GetString()!).Where(move => move != "bin" || random.Next(10) == 0).Append("submit").ToList();
         var action = random.Next(4) == 0 ? Pick(Workflow.Moves).Action : Pick(possible);
         var at = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(random.Next(1, 20));
         return await SendAsync(writer.Client, HttpMethod.Post, $"/api/desk/entries/{id}/moves/{action}", tag, new { at, reasons = "À revoir." });
+    }
+
+    /// <summary>Asks somebody without an account, whose opinion is as good as another's; or follows a link that somebody got long ago.</summary>
+    private async Task<HttpStatusCode> ReviewOutsideAsync((string Name, HttpClient Client) writer, string id)
+    {
+        using var asked = await writer.Client.SendAsync(
+            new(HttpMethod.Post, $"/api/desk/entries/{id}/review-links")
+            {
+                Content = JsonContent.Create(new { email = "dehors@exemple.ca", name = "Dre Roy" }),
+                Headers = { { "Idempotency-Key", $"{writer.Name}-{random.Next()}" } },
+            },
+            Token);
+        var links = await app.Services.GetRequiredService<IReviewLinkStore>().ListAsync(id, Token);
+        if (links.Count == 0)
+            return asked.StatusCode;
+        var token = app.Services.GetRequiredService<ReviewAddress>().Sign(Pick(links));
+        using var judged = await writer.Client.PostAsJsonAsync("/api/review/verdict", new { token, isFor = random.Next(4) > 0, name = "Dre Roy", reasons = "À revoir." }, Token);
+        if (judged.StatusCode is HttpStatusCode.NoContent)
+            outside++;
+        return judged.StatusCode;
     }
 
     private async Task<HttpStatusCode> CreateAsync((string Name, HttpClient Client) writer)
@@ -121,6 +155,11 @@ public sealed class SimulatedYearTests(RunningApp app) : IClassFixture<RunningAp
         using var answer = await client.SendAsync(request, Token);
         return answer.StatusCode;
     }
+
+    /// <summary>Who saved the revision that a line is about; people have names of their own here.</summary>
+    private static IEnumerable<string> SavedBy(IReadOnlyList<AuditLine> lines, AuditLine about) => lines
+        .Where(line => line.Event.Action is "desk.create" or "desk.save" && line.Event.Target == about.Event.Target && HashIn(line) == HashIn(about) && line.Number < about.Number)
+        .TakeLast(1).Select(line => line.Event.Who);
 
     // What both kinds of line end with.
     private static string HashIn(AuditLine line) => line.Event.Details.Split(' ')[^1];
