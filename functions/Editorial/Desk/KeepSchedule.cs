@@ -1,3 +1,4 @@
+using Escouade.Content.Entries;
 using Escouade.Editorial.Desk.Comments;
 using Escouade.Platform.Triggers;
 
@@ -10,16 +11,18 @@ internal static class KeepSchedule
 
     public static readonly TimeSpan KeptInBin = TimeSpan.FromDays(30);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public static void Map(IEndpointRouteBuilder app) => app.MapTimer(nameof(KeepSchedule), "0 * * * * *", RunAsync);
 
-    public static async Task RunAsync(Message message, IDeskStore desk, ICommentStore comments, DeskChanges changes, DeskMoves moves, TimeProvider clock, ILogger<DeskMoves> logger, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IDeskStore desk, IEntryStore entries, ICommentStore comments, DeskChanges changes, DeskMoves moves, TimeProvider clock, ILogger<DeskMoves> logger, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var seen in await desk.ListAsync(cancellationToken).Where(entry => IsDue(entry, now)).ToListAsync(cancellationToken))
+        foreach (var seen in await desk.ListAsync(cancellationToken).Where(entry => IsDue(entry, now) || entry.State is DeskState.Approved).ToListAsync(cancellationToken))
         {
             try
             {
-                await KeepAsync(seen.Id, now, desk, comments, changes, moves, cancellationToken);
+                await KeepAsync(seen, now, desk, entries, comments, changes, moves, cancellationToken);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
@@ -29,10 +32,20 @@ internal static class KeepSchedule
         }
     }
 
-    private static async Task KeepAsync(string id, DateTimeOffset now, IDeskStore desk, ICommentStore comments, DeskChanges changes, DeskMoves moves, CancellationToken cancellationToken)
+    private static async Task KeepAsync(DeskEntry seen, DateTimeOffset now, IDeskStore desk, IEntryStore entries, ICommentStore comments, DeskChanges changes, DeskMoves moves, CancellationToken cancellationToken)
     {
         // As it stands now: somebody may have been quicker, and what a crash left is done.
-        if (await changes.FindAsync(id, cancellationToken) is not { } entry || !IsDue(entry, now))
+        if (await changes.FindAsync(seen.Id, cancellationToken) is not { } entry)
+            return;
+        if (seen.State is DeskState.Approved or DeskState.Scheduled && entry.State is DeskState.Published)
+        {
+            // Readers have it, and a crash kept the desk from noting so; whoever is at it now does it within a moment.
+            if (await entries.FindAsync(seen.Id, cancellationToken) is { } head && head.UpdatedAt < now - Patience)
+                await changes.SaveAsync(entry, Workflow.Publish, head.PublishedBy, entry, cancellationToken);
+            return;
+        }
+        // Somebody is at it this moment: the next minute looks again.
+        if (entry.Pending is not null || !IsDue(entry, now))
             return;
         if (entry.State is DeskState.Binned)
         {
