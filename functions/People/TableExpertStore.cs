@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using Escouade.Content.Experts;
 using Escouade.Platform.Storage;
@@ -30,18 +29,7 @@ internal sealed class TableExpertStore(StorageAccounts storage) : IExpertStore
             ["Profile"] = JsonSerializer.Serialize(expert, PeopleJson.Wire.StoredExpert),
             ["IsPending"] = expert.Pending is not null,
         };
-        try
-        {
-            if (expert.ETag is { } tag)
-                await table.UpdateEntityAsync(row, new ETag(tag), TableUpdateMode.Replace, cancellationToken);
-            else
-                await table.AddEntityAsync(row, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException taken) when (taken.Status is 409 or 412)
-        {
-            return false;
-        }
+        return await table.TrySaveAsync(row, expert.ETag, cancellationToken);
     }
 
     private async Task<IReadOnlyList<StoredExpert>> ListAsync(string filter, CancellationToken cancellationToken)

@@ -27,18 +27,7 @@ internal sealed class TableDeskStore(StorageAccounts storage) : IDeskStore
         var table = await storage.TableToWriteAsync(StorageNames.Desk);
         // The ETag is the row's own.
         var row = new TableEntity(Partition, entry.Id) { ["Entry"] = JsonSerializer.Serialize(entry with { ETag = null }, DeskJson.Wire.DeskEntry) };
-        try
-        {
-            if (entry.ETag is { } tag)
-                await table.UpdateEntityAsync(row, new ETag(tag), TableUpdateMode.Replace, cancellationToken);
-            else
-                await table.AddEntityAsync(row, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException taken) when (taken.Status is 404 or 409 or 412)
-        {
-            return false;
-        }
+        return await table.TrySaveAsync(row, entry.ETag, cancellationToken);
     }
 
     public async Task RemoveAsync(string id, CancellationToken cancellationToken)

@@ -31,8 +31,10 @@ internal static class AcceptInvitation
             var (opened, refused) = await link.OpenAsync(request.Token, cancellationToken);
             if (opened is null)
                 return refused!;
+            // What a crash left of the last change is done before there is a next.
+            opened = (await changes.FindAsync(opened.Id, cancellationToken))!;
             if (opened.Account == account)
-                return Answer((await changes.FindAsync(opened.Id, cancellationToken))!);
+                return Answer(opened);
             if (opened.State is not InvitationState.Sent)
                 return Problems.Of(StatusCodes.Status410Gone, InvitationTexts.Used);
             // Somebody of ours who followed the link of another would stop being who they are.

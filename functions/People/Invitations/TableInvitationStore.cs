@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using Escouade.Platform.Storage;
 
@@ -29,18 +28,7 @@ internal sealed class TableInvitationStore(StorageAccounts storage) : IInvitatio
             ["Invitation"] = JsonSerializer.Serialize(invitation, PeopleJson.Wire.Invitation),
             ["IsPending"] = invitation.Pending is not null,
         };
-        try
-        {
-            if (invitation.ETag is { } tag)
-                await table.UpdateEntityAsync(row, new ETag(tag), TableUpdateMode.Replace, cancellationToken);
-            else
-                await table.AddEntityAsync(row, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException taken) when (taken.Status is 409 or 412)
-        {
-            return false;
-        }
+        return await table.TrySaveAsync(row, invitation.ETag, cancellationToken);
     }
 
     private async Task<IReadOnlyList<Invitation>> ListAsync(string filter, CancellationToken cancellationToken)

@@ -26,18 +26,7 @@ internal sealed class TableMemberStore(StorageAccounts storage) : IMemberStore
     {
         var table = await storage.TableToWriteAsync(StorageNames.People);
         var row = new TableEntity(Members, member.Id) { ["Member"] = JsonSerializer.Serialize(member, PeopleJson.Wire.Member), ["IsPending"] = member.Pending is not null };
-        try
-        {
-            if (member.ETag is { } tag)
-                await table.UpdateEntityAsync(row, new ETag(tag), TableUpdateMode.Replace, cancellationToken);
-            else
-                await table.AddEntityAsync(row, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException taken) when (taken.Status is 409 or 412)
-        {
-            return false;
-        }
+        return await table.TrySaveAsync(row, member.ETag, cancellationToken);
     }
 
     public async Task<string?> FindIdAsync(Account account, CancellationToken cancellationToken)

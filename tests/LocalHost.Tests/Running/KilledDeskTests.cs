@@ -7,6 +7,7 @@ using Escouade.LocalHost.Storage;
 namespace Escouade.LocalHost.Running;
 
 /// <summary>The desk of the published function app under <c>kill -9</c>.</summary>
+[Collection(RunningPlatform.Collection)]
 public sealed class KilledDeskTests : IAsyncLifetime
 {
     private const int Entries = 24;

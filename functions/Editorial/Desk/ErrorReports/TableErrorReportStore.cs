@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using Escouade.Platform.Storage;
 
@@ -30,18 +29,7 @@ internal sealed class TableErrorReportStore(StorageAccounts storage) : IErrorRep
             ["IsClosed"] = report.Closing is not null,
             ["IsPending"] = report.Pending is not null,
         };
-        try
-        {
-            if (report.ETag is { } tag)
-                await table.UpdateEntityAsync(row, new ETag(tag), TableUpdateMode.Replace, cancellationToken);
-            else
-                await table.AddEntityAsync(row, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException taken) when (taken.Status is 409 or 412)
-        {
-            return false;
-        }
+        return await table.TrySaveAsync(row, report.ETag, cancellationToken);
     }
 
     private async Task<IReadOnlyList<ErrorReport>> QueryAsync(string filter, CancellationToken cancellationToken)

@@ -26,11 +26,13 @@ internal static class RevokeReviewLink
             return Problems.Of(StatusCodes.Status404NotFound);
         while (await store.FindAsync(id, link, cancellationToken) is { } found)
         {
-            if (found.RevokedAt is not null)
+            // What a crash left of the last change is done before there is a next.
+            var settled = await links.SettleAsync(found, cancellationToken);
+            if (settled.RevokedAt is not null)
                 return TypedResults.NoContent();
-            if (found.Verdict is not null)
+            if (settled.Verdict is not null)
                 return Problems.Of(StatusCodes.Status409Conflict, ReviewTexts.Used);
-            if (await links.SaveAsync(found with { RevokedAt = clock.GetUtcNow() }, "revoke", writer.Signature, cancellationToken) is not null)
+            if (await links.SaveAsync(settled with { RevokedAt = clock.GetUtcNow() }, "revoke", writer.Signature, cancellationToken) is not null)
                 return TypedResults.NoContent();
         }
         return Problems.Of(StatusCodes.Status404NotFound);

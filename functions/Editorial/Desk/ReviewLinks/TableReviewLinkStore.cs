@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using Escouade.Platform.Storage;
 
@@ -27,18 +26,7 @@ internal sealed class TableReviewLinkStore(StorageAccounts storage) : IReviewLin
     {
         var table = await storage.TableToWriteAsync(StorageNames.Desk);
         var row = new TableEntity(Partition + link.Entry, link.Id) { ["Link"] = JsonSerializer.Serialize(link, DeskJson.Wire.ReviewLink), ["IsPending"] = link.Pending is not null };
-        try
-        {
-            if (link.ETag is { } tag)
-                await table.UpdateEntityAsync(row, new ETag(tag), TableUpdateMode.Replace, cancellationToken);
-            else
-                await table.AddEntityAsync(row, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException taken) when (taken.Status is 409 or 412)
-        {
-            return false;
-        }
+        return await table.TrySaveAsync(row, link.ETag, cancellationToken);
     }
 
     private async Task<IReadOnlyList<ReviewLink>> QueryAsync(string filter, CancellationToken cancellationToken)
