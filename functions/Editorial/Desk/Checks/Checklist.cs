@@ -49,7 +49,9 @@ internal sealed class Checklist(EntryRenderer renderer)
             yield return new("image.alt", Blocks: true, CheckTexts.AltMissing, silent);
         if (document.Kind is EntryKind.Audio or EntryKind.Video && !HasTranscript(rendered) && !Exceptions.Any(document.Extras.ContainsKey))
             yield return new("captions.missing", Blocks: true, CheckTexts.CaptionsMissing, []);
-        var skipping = rendered.Headings.Zip(rendered.Headings.Skip(1)).Where(pair => pair.Second.Level > pair.First.Level + 1).Select(pair => pair.Second.Text).ToList();
+        // The page's title stands above them all, at the first level.
+        var above = rendered.Headings.Select(heading => heading.Level).Prepend(1);
+        var skipping = rendered.Headings.Zip(above).Where(pair => pair.First.Level > pair.Second + 1).Select(pair => pair.First.Text).ToList();
         if (skipping.Count > 0)
             yield return new("headings.order", Blocks: false, CheckTexts.HeadingsSkip, skipping);
     }

@@ -30,6 +30,7 @@ public sealed class ChecklistTests
         { "summary.length", false, Good with { Summary = new string('x', 301) } },
         { "licence.unknown", false, Good with { Licence = "à moi" } },
         { "headings.order", false, Good with { Body = "## Un\n\n#### Trop bas" } },
+        { "headings.order", false, Good with { Body = "### Trop bas\n\n## Un" } },
         { "typography", false, Good with { Body = "Il dit \"non\"." } },
         { "typography", false, Good with { Body = "Voici: non." } },
         { "typography", false, Good with { Body = "Voici : non." } },
