@@ -107,11 +107,14 @@ public sealed class PlatformTests(RunningPlatform platform)
         using var stranger = Run.Front();
         using var somebody = Run.Front("quelquun@ailleurs.example");
         using var direct = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Run.Host };
+        using var forging = Run.Front();
         var principal = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["identityProvider"] = "github", ["userId"] = "mock", ["userDetails"] = Administrator });
         direct.DefaultRequestHeaders.Add("x-ms-client-principal", Convert.ToBase64String(principal));
+        forging.DefaultRequestHeaders.Add("x-ms-client-principal", Convert.ToBase64String(principal));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync("/api/staff/drops", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await somebody.GetAsync("/api/staff/drops", Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await forging.GetAsync("/api/staff/drops", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await direct.GetAsync("/api/staff/drops", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await direct.PostAsync("/IngestDrop", null, Cancellation)).StatusCode);
     }

@@ -7,6 +7,9 @@ internal sealed class HandlerRequest : HttpTransformer
 {
     private const string Principal = "x-ms-client-principal";
 
+    // Where the mock sign-in keeps who is signed in.
+    private const string SignedIn = "StaticWebAppsAuthCookie";
+
     public static HandlerRequest Instance { get; } = new();
 
     public override async ValueTask TransformRequestAsync(
@@ -25,7 +28,8 @@ internal sealed class HandlerRequest : HttpTransformer
         Set(request, "X-Azure-Functions-InvocationId", invocation);
         Set(request, "x-ms-invocation-id", invocation);
 
-        if (context.Features.Get<FrontDoorConnection>() is null)
+        // The mock front door writes the header over a caller's own only for who is signed in; the real one, for everybody.
+        if (context.Features.Get<FrontDoorConnection>() is null || !context.Request.Cookies.ContainsKey(SignedIn))
             RemovePrincipal(context, request);
     }
 
