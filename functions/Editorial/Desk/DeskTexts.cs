@@ -15,7 +15,8 @@ internal static class DeskTexts
     public static string OwnWords => Resources.Get();
     public static string TimeMissing => Resources.Get();
 
-    public static string NoSuchMove(string action, string state) => Resources.Format(nameof(NoSuchMove), action, state);
+    public static string NoSuchMove(string action, DeskState state) => Resources.Format(nameof(NoSuchMove), Resources.Get($"Move-{action}"), State(state));
+
     /// <param name="action">As in the audit log.</param>
     public static Bilingual NoticeTitle(string action, string title) => Both($"NoticeTitle-{action}", title);
 
@@ -28,5 +29,5 @@ internal static class DeskTexts
     // Who reads it is not who asks for it.
     private static Bilingual Both(string key, string argument) => new(Resources.In(Languages.French, key, argument), Resources.In(Languages.English, key, argument));
 
-    public static string State(DeskState state) => Resources.Get($"State{state}");
+    private static string State(DeskState state) => Resources.Get($"State{state}");
 }

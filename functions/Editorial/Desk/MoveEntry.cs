@@ -56,7 +56,7 @@ internal static class MoveEntry
         if (StaleDraft.Refuse(entry, known) is { } refused)
             return refused;
         if (!move.From.Contains(entry.State))
-            return Problems.Of(StatusCodes.Status409Conflict, DeskTexts.NoSuchMove(action, DeskTexts.State(entry.State)));
+            return Problems.Of(StatusCodes.Status409Conflict, DeskTexts.NoSuchMove(action, entry.State));
         if (!Workflow.MayMove(move, entry, writer))
             return Problems.Of(StatusCodes.Status403Forbidden, action == Workflow.Approve && writer.IsEditor ? DeskTexts.OwnWords : null);
         if (move.Needs is MoveNeed.Reasons && request.Reasons?.Trim() is not { Length: > 0 and <= MostReasons })
