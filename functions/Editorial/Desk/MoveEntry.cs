@@ -61,7 +61,7 @@ internal static class MoveEntry
             return Problems.Of(StatusCodes.Status403Forbidden, action == Workflow.Approve && writer.IsEditor ? DeskTexts.OwnWords : null);
         if (move.Needs is MoveNeed.Reasons && request.Reasons?.Trim() is not { Length: > 0 and <= MostReasons })
             return Problems.Validation("reasons", DeskTexts.ReasonsMissing(MostReasons));
-        DateTimeOffset? at = DateTimeOffset.TryParse(request.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
+        var at = TimeIn(request.At);
         if (move.Needs is MoveNeed.PublishAt or MoveNeed.ArchiveAt && !(at > clock.GetUtcNow() - Grace))
             return Problems.Validation("at", DeskTexts.TimeMissing);
 
@@ -72,4 +72,10 @@ internal static class MoveEntry
         context.Response.Headers.ETag = moved.Tag;
         return TypedResults.Ok(DeskView.Of(moved, await entries.FindAsync(id, cancellationToken), writer));
     }
+
+    /// <returns>Null for what names no moment: without its offset, a time of day is one in Québec and another in Greenwich.</returns>
+    private static DateTimeOffset? TimeIn(string? text)
+        => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) && time.Kind != DateTimeKind.Unspecified
+            ? new DateTimeOffset(time.ToUniversalTime())
+            : null;
 }

@@ -144,6 +144,21 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
         Assert.Equal(HttpStatusCode.NotFound, (await maude.GetAsync($"/api/desk/entries/{Id(draft)}/revisions/9", Token)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("2199-03-14T09:00:00")]
+    [InlineData("2199-13-14T09:00:00Z")]
+    [InlineData("2019-03-14T09:00:00-05:00")]
+    [InlineData("demain")]
+    public async Task A_time_that_is_over_or_means_no_moment_schedules_nothing(string at)
+    {
+        var submitted = await MoveAsync(maude, await CreateAsync(maude, "À l’heure", "Un."), "submit");
+        var approved = await MoveAsync(editor, submitted, "approve");
+
+        using var refused = await SendAsync(editor, HttpMethod.Post, $"/api/desk/entries/{Id(approved)}/moves/schedule", Tag(approved), new { at });
+
+        Assert.True((await DeskCalls.ReadAsync(refused, HttpStatusCode.BadRequest)).GetProperty("errors").TryGetProperty("at", out _));
+    }
+
     [Fact]
     public async Task What_is_scheduled_is_published_and_archived_by_the_clock_once()
     {
