@@ -19,6 +19,9 @@ internal sealed class TableAuditLog : IAuditLog
     // Two rows a line, and the head, of the 100 that a transaction takes.
     private const int MostLines = 49;
 
+    // Far more than a crowd needs: past it, the head was tampered with and no line will ever fit on it.
+    private const int MostTries = 100;
+
     private readonly StorageAccounts storage;
     private readonly Batcher<AuditEvent> writes;
 
@@ -41,8 +44,11 @@ internal sealed class TableAuditLog : IAuditLog
     public async Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken)
     {
         var table = await storage.TableToWriteAsync(StorageNames.Audit);
-        var head = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Head, cancellationToken: cancellationToken);
-        var (count, hash) = head.HasValue ? (head.Value!.GetInt64("Number")!.Value, head.Value.GetString("Hash")) : (0, AuditSeal.Origin);
+        var (count, hash, _) = await ReadHeadAsync(table, cancellationToken);
+        // Above the head stands what was added since, which the head then says too, or what nobody here wrote.
+        if (await ListAsync(before: null, cancellationToken).FirstOrDefaultAsync(cancellationToken) is { } newest
+            && newest.Number > count && newest.Number > (await ReadHeadAsync(table, cancellationToken)).Number)
+            return new(count, IsWhole: false, newest.Number);
 
         // Newest first: what a line is to hash to stands in the line above it, or in the head.
         AuditLine? above = null;
@@ -61,14 +67,15 @@ internal sealed class TableAuditLog : IAuditLog
     {
         var table = await storage.TableToWriteAsync(StorageNames.Audit);
         var missing = events.DistinctBy(happened => happened.Id).ToList();
-        while (missing.Count > 0)
+        for (var tries = 1; missing.Count > 0; tries++)
         {
-            var head = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Head);
-            var (number, hash) = head.HasValue ? (head.Value!.GetInt64("Number")!.Value, head.Value.GetString("Hash")) : (0, AuditSeal.Origin);
+            if (tries > MostTries)
+                throw new InvalidOperationException("The audit log's head does not fit its lines: look at /api/staff/audit/verify.");
+            var (number, hash, head) = await ReadHeadAsync(table, CancellationToken.None);
             var lines = new List<AuditLine>(missing.Count);
             foreach (var happened in missing)
                 lines.Add(new(++number, happened, hash = AuditSeal.Of(number, happened, hash)));
-            if (await TryWriteAsync(table, lines, head.HasValue ? head.Value!.ETag : null))
+            if (await TryWriteAsync(table, lines, head))
                 return;
 
             // Somebody else added a line, or some of these are there: only then it is worth a look. Apart by chance, so that a crowd does not collide again.
@@ -76,6 +83,12 @@ internal sealed class TableAuditLog : IAuditLog
             await Task.Delay(Random.Shared.Next(5, 50));
         }
     }
+
+    /// <returns>Number and hash of the newest line; without a tag before there is one.</returns>
+    private static async Task<(long Number, string Hash, ETag? Tag)> ReadHeadAsync(TableClient table, CancellationToken cancellationToken)
+        => await table.GetEntityIfExistsAsync<TableEntity>(Partition, Head, cancellationToken: cancellationToken) is { HasValue: true, Value: { } head }
+            ? (head["Number"] as long? ?? 0, TextIn(head, "Hash"), head.ETag)
+            : (0, AuditSeal.Origin, null);
 
     private static async Task<bool> TryWriteAsync(TableClient table, IReadOnlyList<AuditLine> lines, ETag? head)
     {
@@ -105,7 +118,6 @@ internal sealed class TableAuditLog : IAuditLog
     private static TableEntity ToRow(AuditLine line) => new(Partition, RowOf(line.Number))
     {
         ["Id"] = line.Event.Id,
-        ["Number"] = line.Number,
         // As a text: the table keeps less of an instant than the hash covers.
         ["At"] = line.Event.At.UtcTicks.ToString(CultureInfo.InvariantCulture),
         ["Who"] = line.Event.Who,
@@ -119,9 +131,18 @@ internal sealed class TableAuditLog : IAuditLog
 
     private static string IdRow(string id) => Ids + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
+    // Whatever somebody made of a row, it is a line: one that does not hash to what it should.
     private static AuditLine ToLine(TableEntity row) => new(
-        row.GetInt64("Number")!.Value,
-        new(row.GetString("Id"), new(long.Parse(row.GetString("At"), CultureInfo.InvariantCulture), TimeSpan.Zero), row.GetString("Who"), row.GetString("Action"),
-            row.GetString("Target"), row.GetString("Details")),
-        row.GetString("Hash"));
+        NumberOf(row.RowKey),
+        new(TextIn(row, "Id"), TimeIn(row), TextIn(row, "Who"), TextIn(row, "Action"), TextIn(row, "Target"), TextIn(row, "Details")),
+        TextIn(row, "Hash"));
+
+    private static long NumberOf(string row) => long.TryParse(row[Lines.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var fromTop) ? long.MaxValue - fromTop : 0;
+
+    private static string TextIn(TableEntity row, string column) => row[column] as string ?? "";
+
+    private static DateTimeOffset TimeIn(TableEntity row)
+        => long.TryParse(TextIn(row, "At"), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
+            ? new(ticks, TimeSpan.Zero)
+            : DateTimeOffset.MinValue;
 }

@@ -42,6 +42,13 @@ public sealed class AuditLogTests(Services services) : IAsyncLifetime
         { "rehashed", (table, lines) => ChangeAsync(table, lines[5], "Hash", new string('a', 64)) },
         { "newest altered", (table, lines) => ChangeAsync(table, lines[0], "Details", "rien") },
         { "oldest altered", (table, lines) => ChangeAsync(table, lines[^1], "Details", "rien") },
+        { "time unreadable", (table, lines) => ChangeAsync(table, lines[5], "At", "hier") },
+        { "emptied", (table, lines) => table.UpdateEntityAsync(new TableEntity(lines[5].PartitionKey, lines[5].RowKey), Azure.ETag.All, TableUpdateMode.Replace, Token) },
+        { "added on top", (table, lines) => table.AddEntityAsync(new TableEntity(lines[0]) { RowKey = $"line-{long.MaxValue - 11:D19}" }, Token) },
+        { "added out of place", (table, lines) => table.AddEntityAsync(new TableEntity(lines[0]) { RowKey = "line-5" }, Token) },
+        { "added between", (table, lines) => table.AddEntityAsync(new TableEntity(lines[0]) { RowKey = lines[5].RowKey + "0" }, Token) },
+        { "head missing", (table, lines) => table.DeleteEntityAsync(lines[0].PartitionKey, "head", cancellationToken: Token) },
+        { "head emptied", (table, lines) => table.UpdateEntityAsync(new TableEntity(lines[0].PartitionKey, "head"), Azure.ETag.All, TableUpdateMode.Replace, Token) },
         { "missing", (table, lines) => table.DeleteEntityAsync(lines[5]) },
         { "newest missing", (table, lines) => table.DeleteEntityAsync(lines[0]) },
         { "oldest missing", (table, lines) => table.DeleteEntityAsync(lines[^1]) },
@@ -69,6 +76,16 @@ public sealed class AuditLogTests(Services services) : IAsyncLifetime
         var after = JsonElement.Parse(await staff.GetStringAsync("/api/staff/audit/verify", Token));
         Assert.True(before.GetProperty("isWhole").GetBoolean(), what);
         Assert.False(after.GetProperty("isWhole").GetBoolean(), what);
+    }
+
+    [Fact]
+    public async Task A_line_that_fits_nowhere_is_refused_rather_than_tried_for_ever()
+    {
+        await Log.AppendAsync(Event(1), Token);
+        await Table.DeleteEntityAsync("log", "head", cancellationToken: Token);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Log.AppendAsync(Event(2), Token));
+        Assert.Equal([1], await Log.ListAsync(before: null, Token).Select(line => line.Number).ToListAsync(Token));
     }
 
     [Fact]
