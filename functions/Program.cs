@@ -52,6 +52,7 @@ internal static class Program
         app.UsePlatform();
         app.MapPlatform();
         app.MapContent();
+        app.MapMedia();
         app.MapMail();
         app.MapPeople();
         app.MapSearch();

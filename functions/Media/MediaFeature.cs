@@ -1,6 +1,8 @@
 using Escouade.Content;
 using Escouade.Content.Images;
 using Escouade.Media.Images;
+using Escouade.Media.Quarantine;
+using Escouade.Media.Uploads;
 
 namespace Escouade.Media;
 
@@ -9,5 +11,18 @@ internal static class MediaFeature
 {
     public static IServiceCollection AddMedia(this IServiceCollection services) => services
         .AddSingleton<IImageInspector, ImageInspector>()
-        .AddSingleton<IImageStore, BlobImageStore>();
+        .AddSingleton<IImageStore, BlobImageStore>()
+        .AddSingleton<IMediaStore, TableMediaStore>()
+        .AddSingleton<IUploadFiles, BlobUploadFiles>()
+        .AddSingleton<MediaInspector>()
+        .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MediaJson.Wire));
+
+    public static void MapMedia(this IEndpointRouteBuilder app)
+    {
+        AnnounceMedia.Map(app);
+        GetMedia.Map(app);
+        ListBlocks.Map(app);
+        RenewUpload.Map(app);
+        ReceiveUpload.Map(app);
+    }
 }

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Sas;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Options;
 
@@ -53,6 +54,19 @@ internal sealed class StorageAccounts
             await container.CreateIfNotExistsAsync(StorageNames.PublicContainers.Contains(name) ? PublicAccessType.Blob : PublicAccessType.None);
         return container;
     });
+
+    /// <summary>The address of one blob with a signature that lets whoever holds it do these things, and nothing else.</summary>
+    /// <remarks>In the cloud the app's own identity signs, and can be revoked; on Azurite, which knows no identities, the account's key.</remarks>
+    public async Task<Uri> SignAsync(string container, string blob, BlobSasPermissions permissions, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var client = Container(container).GetBlobClient(blob);
+        var signature = new BlobSasBuilder(permissions, until) { BlobContainerName = container, BlobName = blob, Resource = "b" };
+        if (client.CanGenerateSasUri)
+            return client.GenerateSasUri(signature);
+        signature.Protocol = SasProtocol.Https;
+        var key = await privateBlobs.Value.GetUserDelegationKeyAsync(startsOn: null, until, cancellationToken);
+        return new BlobUriBuilder(client.Uri) { Sas = signature.ToSasQueryParameters(key, client.AccountName) }.ToUri();
+    }
 
     /// <summary>A table to read from; on Azurite it may not exist yet, see <see cref="TableQueries"/>.</summary>
     public TableClient Table(string name) => tableService.Value.GetTableClient(name);

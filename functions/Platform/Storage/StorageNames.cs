@@ -5,6 +5,7 @@ internal static class StorageNames
 {
     public const string Inbox = "inbox";
     public const string InboxRejected = "inbox-rejected";
+    public const string Uploads = "uploads";
     public const string Content = "content";
     public const string Media = "media";
     public const string Site = "site";
@@ -24,6 +25,7 @@ internal static class StorageNames
     public const string Hours = "Hours";
     public const string RateLimits = "RateLimits";
     public const string Answers = "Answers";
+    public const string MediaItems = "MediaItems";
     public const string Mail = "Mail";
     public const string Addresses = "Addresses";
 
@@ -51,9 +53,9 @@ internal static class StorageNames
     /// <summary>Where it leaves the sending of a mail that failed before any server was asked: the table of mails says what is to be done.</summary>
     public const string PoisonMail = SendMail + "-poison";
 
-    public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Content, Keys];
+    public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Uploads, Content, Keys];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
-    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, WorkingCopies, Signals, SignalMarks, Hours, RateLimits, Answers, Mail, Addresses];
+    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, WorkingCopies, Signals, SignalMarks, Hours, RateLimits, Answers, MediaItems, Mail, Addresses];
 
     /// <summary>Tables whose rows say until when they are kept.</summary>
     public static readonly IReadOnlyList<string> ExpiringTables = [RateLimits, Answers, WorkingCopies, SignalMarks];

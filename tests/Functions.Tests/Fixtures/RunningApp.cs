@@ -107,6 +107,13 @@ public sealed class RunningApp : IAsyncLifetime
         Metadata = new { name = JsonSerializer.Serialize(name), Uri = JsonSerializer.Serialize($"http://127.0.0.1/inbox/{name}"), sys = new { MethodName = "IngestDrop" } },
     });
 
+    /// <summary>Posts what the Functions host posts for a file that was sent for a medium.</summary>
+    public Task<int> DeliverUploadAsync(string id, string name) => PostAsync("ReceiveUpload", new
+    {
+        Data = new { blob = "" },
+        Metadata = new { id = JsonSerializer.Serialize(id), name = JsonSerializer.Serialize(name), Uri = JsonSerializer.Serialize($"http://127.0.0.1/uploads/{id}/{name}"), sys = new { MethodName = "ReceiveUpload" } },
+    });
+
     public Task<int> RunTimerAsync(string function) => PostAsync(function, new
     {
         Data = new { timer = new { Schedule = new { AdjustForDST = true }, ScheduleStatus = (object?)null, IsPastDue = false } },

@@ -115,7 +115,7 @@ internal sealed class Platform(RunOptions options, Repository repository, Steps 
         var azurite = await Azurite.StartAsync(Path.Combine(options.Data, "azurite"), options.Storage, logs.Open("azurite"), cancellationToken: stop);
         started.Push(azurite);
         ends.Add(SayAfterAsync(azurite.Ended, LocalHostTexts.ServiceEnded("azurite")));
-        await azurite.LetReadAsync(Addresses.OriginsOfSite(options), stop);
+        await azurite.LetInAsync(Addresses.OriginsOfSite(options), stop);
         var search = Start(new ProgramToRun("search", builds.SearchEmulator,
             ["--port", $"{options.SearchPort}", "--data", Path.Combine(options.Data, "search"), "--admin-key", "local-admin-key"]));
         var mail = Start(new ProgramToRun("maildev", Executables.Require("node"),

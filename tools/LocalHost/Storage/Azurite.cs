@@ -62,13 +62,13 @@ internal sealed class Azurite : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets a site of another origin read public blobs: it does where the API does not answer.</summary>
-    public async Task LetReadAsync(IEnumerable<string> origins, CancellationToken cancellationToken)
+    /// <summary>Lets pages of another origin read public blobs, which the site does where the API does not answer, and send files to signed addresses.</summary>
+    public async Task LetInAsync(IEnumerable<string> origins, CancellationToken cancellationToken)
     {
         var service = new BlobServiceClient(ConnectionString);
         // With what is there besides: it refuses properties that were left out.
         var properties = (await service.GetPropertiesAsync(cancellationToken)).Value;
-        properties.Cors = [new() { AllowedOrigins = string.Join(',', origins), AllowedMethods = "GET,HEAD", AllowedHeaders = "", ExposedHeaders = "", MaxAgeInSeconds = 3600 }];
+        properties.Cors = [new() { AllowedOrigins = string.Join(',', origins), AllowedMethods = "GET,HEAD,PUT", AllowedHeaders = "*", ExposedHeaders = "", MaxAgeInSeconds = 3600 }];
         await service.SetPropertiesAsync(properties, cancellationToken);
     }
 

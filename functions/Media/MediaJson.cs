@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Escouade.Media.Uploads;
+using Escouade.Platform.Http;
+
+namespace Escouade.Media;
+
+/// <summary>The JSON of sounds and moving pictures.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(MediaItem))]
+[JsonSerializable(typeof(MediaView))]
+[JsonSerializable(typeof(UploadAddress))]
+[JsonSerializable(typeof(UploadedBlocks))]
+[JsonSerializable(typeof(AnnounceMedia.Request), TypeInfoPropertyName = "AnnounceMediaRequest")]
+[JsonSerializable(typeof(AnnounceMedia.Response), TypeInfoPropertyName = "AnnounceMediaResponse")]
+[JsonSerializable(typeof(ReceiveUpload.Message), TypeInfoPropertyName = "ReceiveUploadMessage")]
+internal sealed partial class MediaJson : JsonSerializerContext
+{
+    public static MediaJson Wire { get; } = new(WireJson.Options());
+}

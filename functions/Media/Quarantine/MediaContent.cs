@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+
+namespace Escouade.Media.Quarantine;
+
+/// <summary>What was found in a file by looking at its bytes.</summary>
+/// <param name="Format">Names of the container's format, as ffprobe has them, such as <c>mov,mp4,m4a,3gp,3g2,mj2</c>.</param>
+/// <param name="Seconds">How long it plays.</param>
+/// <param name="Video">Null where nothing moves in it: a cover does not.</param>
+/// <param name="Audio">Null where it is silent.</param>
+internal sealed record MediaContent(string Format, double Seconds, VideoContent? Video, AudioContent? Audio);
+
+/// <param name="Codec">Such as <c>h264</c>.</param>
+/// <param name="Width">In pixels, as it is shown: upright and of square pixels.</param>
+/// <param name="Height">In pixels.</param>
+internal sealed record VideoContent(string Codec, int Width, int Height);
+
+/// <param name="Codec">Such as <c>aac</c>.</param>
+/// <param name="Channels">1 for mono, 6 for 5.1.</param>
+/// <param name="SampleRate">In hertz.</param>
+internal sealed record AudioContent(string Codec, int Channels, int SampleRate);
+
+/// <summary>What makes a file unusable.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MediaFault>))]
+internal enum MediaFault
+{
+    /// <summary>Nothing is in it.</summary>
+    [JsonStringEnumMemberName("empty")] Empty,
+
+    /// <summary>Another number of bytes than announced.</summary>
+    [JsonStringEnumMemberName("sizeDiffers")] SizeDiffers,
+
+    /// <summary>Other bytes than announced.</summary>
+    [JsonStringEnumMemberName("hashDiffers")] HashDiffers,
+
+    /// <summary>Neither sound nor moving picture, whatever its name says.</summary>
+    [JsonStringEnumMemberName("notMedia")] NotMedia,
+
+    /// <summary>Longer than <see cref="MediaInspector.Longest"/>.</summary>
+    [JsonStringEnumMemberName("tooLong")] TooLong,
+
+    /// <summary>A picture that no screen shows.</summary>
+    [JsonStringEnumMemberName("dimensionsAbsurd")] DimensionsAbsurd,
+
+    /// <summary>It ends before what it says of itself does.</summary>
+    [JsonStringEnumMemberName("truncated")] Truncated,
+}

@@ -1,0 +1,24 @@
+using System.Security.Claims;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Escouade.Media.Uploads;
+
+/// <summary>Says how far a medium has come, and what is wrong with it.</summary>
+internal static class GetMedia
+{
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapMethods("/api/media/{id}", Reads.Methods, HandleAsync)
+            .WithName(nameof(GetMedia))
+            .WithSummary("Says how far a medium has come, and what is wrong with it.")
+            .WithTags("media")
+            .ProducesProblems(StatusCodes.Status404NotFound)
+            .RequireAuthorization(Policies.Writers);
+
+    private static async Task<Results<Ok<MediaView>, ProblemHttpResult>> HandleAsync(
+        string id, ClaimsPrincipal person, IMediaStore media, IUploadFiles files, CancellationToken cancellationToken)
+        => MediaItem.IsId(id) && await media.FindAsync(id, cancellationToken) is { } item && MediaView.IsFor(person, item)
+            ? TypedResults.Ok(MediaView.Of(item, item.State is MediaState.Awaited ? await files.ListBlocksAsync(item, cancellationToken) : null))
+            : Problems.Of(StatusCodes.Status404NotFound);
+}

@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Escouade.Media.Quarantine;
+using Escouade.Platform.Identity;
+
+namespace Escouade.Media.Uploads;
+
+/// <summary>A medium as its owner and staff see it.</summary>
+/// <param name="Progress">In percent of the file, while it is on its way.</param>
+/// <param name="Problem">What is wrong with the file and what to do, in words; null where nothing is.</param>
+internal sealed record MediaView(
+    string Id, string Title, string Language, string FileName, long Size, MediaState State, int Progress, string? Problem, MediaContent? Content, DateTimeOffset At)
+{
+    public static MediaView Of(MediaItem item, UploadedBlocks? blocks) => new(
+        item.Id, item.Title, item.Language, item.FileName, item.Size, item.State, ProgressOf(item, blocks),
+        item.Fault is { } fault ? MediaTexts.Fault(fault) : null, item.Content, item.At);
+
+    /// <summary>Whoever announced it, and those who review.</summary>
+    public static bool IsFor(ClaimsPrincipal person, MediaItem item)
+        => item.Owner == person.Id() || person.IsInRole(Roles.Editor) || person.IsInRole(Roles.Administrator);
+
+    private static int ProgressOf(MediaItem item, UploadedBlocks? blocks)
+        => blocks is { IsWhole: false } ? (int)Math.Min(99, blocks.Items.Sum(block => block.Size) * 100 / item.Size) : 100;
+}

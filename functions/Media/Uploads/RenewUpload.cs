@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using Escouade.Platform.Http;
+using Escouade.Platform.Identity;
+using Escouade.Platform.Limits;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Escouade.Media.Uploads;
+
+/// <summary>Gives a fresh address to send a file to, where the last one ran out or the file was refused.</summary>
+internal static class RenewUpload
+{
+    public static void Map(IEndpointRouteBuilder app)
+        => app.MapPost("/api/media/{id}/renew", HandleAsync)
+            .WithName(nameof(RenewUpload))
+            .WithSummary("Gives a fresh address to send a file to, where the last one ran out or the file was refused.")
+            .WithTags("media")
+            .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
+            .WithLimit(RateLimits.Writes)
+            .RequireAuthorization(Policies.Writers);
+
+    private static async Task<Results<Ok<UploadAddress>, ProblemHttpResult>> HandleAsync(
+        string id, ClaimsPrincipal person, IMediaStore media, IUploadFiles files, CancellationToken cancellationToken)
+    {
+        if (!MediaItem.IsId(id) || await media.FindAsync(id, cancellationToken) is not { } item || !MediaView.IsFor(person, item))
+            return Problems.Of(StatusCodes.Status404NotFound);
+        return item.State is MediaState.Received
+            ? Problems.Of(StatusCodes.Status409Conflict, MediaTexts.AlreadyReceived)
+            : TypedResults.Ok(await files.SignAsync(item, cancellationToken));
+    }
+}
