@@ -35,14 +35,14 @@ internal static class AcceptInvitation
             opened = (await changes.FindAsync(opened.Id, cancellationToken))!;
             if (opened.Account == account)
                 return Answer(opened);
-            if (opened.State is not InvitationState.Sent)
+            if (opened.State is not InvitationState.Sent || await changes.IsBarredAsync(opened, cancellationToken))
                 return Problems.Of(StatusCodes.Status410Gone, InvitationTexts.Used);
             // Somebody of ours who followed the link of another would stop being who they are.
             if (person.Id() != opened.MemberId && await members.FindAsync(person.Id(), cancellationToken) is { } other)
                 return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.OtherMember(other.Name));
 
             var accepted = opened with { State = InvitationState.Accepted, Account = account, AcceptedAt = clock.GetUtcNow() };
-            if (await changes.SaveAsync(accepted.Judged(), "accept", PersonClaims.Sign(opened.Name, opened.MemberId), cancellationToken) is { } saved)
+            if (await changes.SaveAsync(await changes.JudgeAsync(accepted, cancellationToken), "accept", PersonClaims.Sign(opened.Name, opened.MemberId), cancellationToken) is { } saved)
                 return Answer(saved);
         }
     }

@@ -23,6 +23,9 @@ internal sealed record Invitation(string Id, string MemberId, string Name, strin
     /// <summary>What staff thought of them, in order.</summary>
     public IReadOnlyList<Vetting> Vettings { get; init; } = [];
 
+    /// <summary>Names the request that asked for it: the same again is the same invitation.</summary>
+    public string? Request { get; init; }
+
     /// <summary>Key of the account that it was accepted with, see <see cref="Members.AccountKey"/>.</summary>
     public string? Account { get; init; }
 
@@ -40,12 +43,13 @@ internal sealed record Invitation(string Id, string MemberId, string Name, strin
 
     public bool IsLate(DateTimeOffset now) => State is InvitationState.Sent && Until <= now;
 
+    /// <param name="standing">Ids of those who vouched and are still of the staff: nobody else's yes counts.</param>
     /// <returns>The invitation as the vettings and the acceptance make it.</returns>
-    public Invitation Judged() => this switch
+    public Invitation Judged(IReadOnlyCollection<string> standing) => this switch
     {
         { IsOpen: false } => this,
         _ when Vettings.Any(vetting => !vetting.IsFor) => this with { State = InvitationState.Declined },
-        { State: InvitationState.Accepted } when Vettings.Count >= Steps => this with { State = InvitationState.Admitted },
+        { State: InvitationState.Accepted } when Vettings.Count(vetting => standing.Contains(vetting.ById)) >= Steps => this with { State = InvitationState.Admitted },
         _ => this,
     };
 }
@@ -58,7 +62,7 @@ internal enum InvitationState
 {
     [JsonStringEnumMemberName("sent")] Sent,
 
-    /// <summary>An account is tied to it, which may do nothing yet.</summary>
+    /// <summary>Somebody followed the link; their account may do nothing yet.</summary>
     [JsonStringEnumMemberName("accepted")] Accepted,
 
     /// <summary>Accepted and vouched for: they have their role.</summary>

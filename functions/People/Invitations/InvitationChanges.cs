@@ -9,7 +9,7 @@ namespace Escouade.People.Invitations;
 
 /// <summary>Changes invitations; what follows of a change (the mail, the account, the role, the line of the audit log) follows whatever crashes in between.</summary>
 internal sealed class InvitationChanges(
-    IInvitationStore store, IMemberStore members, MemberChanges memberChanges, IExpertStore experts, IAddressBook addresses, IOutbox outbox, InvitationLink link, IAuditLog audit, TimeProvider clock)
+    IInvitationStore store, IMemberStore members, MemberChanges memberChanges, IPersonRegistry registry, IExpertStore experts, IAddressBook addresses, IOutbox outbox, InvitationLink link, IAuditLog audit, TimeProvider clock)
 {
     /// <summary>An invitation as it stands, and what a crash left of its last change is done first.</summary>
     public async Task<Invitation?> FindAsync(string id, CancellationToken cancellationToken)
@@ -18,6 +18,22 @@ internal sealed class InvitationChanges(
             return await store.FindAsync(id, cancellationToken);
         await SettleAsync(pending, cancellationToken);
         return await store.FindAsync(id, cancellationToken);
+    }
+
+    /// <summary>Whether the person was suspended, or left after they were invited: what was promised before no longer holds.</summary>
+    public async Task<bool> IsBarredAsync(Invitation invitation, CancellationToken cancellationToken)
+        => await members.FindAsync(invitation.MemberId, cancellationToken) is { } member && IsBarred(member, invitation);
+
+    /// <returns>The invitation as those of the vettings make it whose authors are of the staff now.</returns>
+    public async Task<Invitation> JudgeAsync(Invitation invitation, CancellationToken cancellationToken)
+    {
+        var standing = new List<string>();
+        foreach (var id in invitation.Vettings.Select(vetting => vetting.ById))
+        {
+            if (await registry.FindAsync(id, cancellationToken) is { } person && (person.Roles.Contains(Roles.Editor) || person.Roles.Contains(Roles.Administrator)))
+                standing.Add(id);
+        }
+        return invitation.Judged(standing);
     }
 
     /// <param name="invitation">As it shall be, over the row that it was read from.</param>
@@ -41,8 +57,6 @@ internal sealed class InvitationChanges(
             return;
         if (invitation.State is InvitationState.Sent && await addresses.FindAsync(invitation.MemberId, cancellationToken) is { } email)
             await outbox.AskAsync(new($"invitation {invitation.Id}", email, invitation.Name, new MailContent.Invitation(invitation.InvitedBy, invitation.Until) { Link = link.Of(invitation) }), cancellationToken);
-        if (invitation.Account is { } account)
-            await members.LinkAsync(account, invitation.MemberId, cancellationToken);
         if (invitation.State is InvitationState.Admitted)
             await AdmitAsync(invitation, cancellationToken);
         await audit.AppendAsync(happened, cancellationToken);
@@ -54,10 +68,10 @@ internal sealed class InvitationChanges(
     {
         var slug = invitation.Role == Roles.Expert ? await ReserveAsync(invitation, cancellationToken) : null;
         var last = invitation.Vettings[^1];
-        await memberChanges.ChangeAsync(
+        var admitted = await memberChanges.ChangeAsync(
             Member.New(invitation.MemberId, invitation.Name),
             // Done before, where the role is there: what was changed since stays.
-            before => before.Roles.Contains(invitation.Role) && before.Status is MemberStatus.Active ? before : before.With(invitation.Role) with
+            before => IsBarred(before, invitation) || before.Roles.Contains(invitation.Role) && before.Status is MemberStatus.Active ? before : before.With(invitation.Role) with
             {
                 Name = invitation.Name,
                 Expert = before.Expert ?? slug,
@@ -65,7 +79,13 @@ internal sealed class InvitationChanges(
                 Reasons = null,
             },
             "role.grant", invitation.Role, PersonClaims.Sign(last.By, last.ById), cancellationToken);
+        // Not before: whoever merely followed the link is nobody, and stays so where the staff says no.
+        if (invitation.Account is { } account && !IsBarred(admitted, invitation))
+            await members.LinkAsync(account, invitation.MemberId, cancellationToken);
     }
+
+    private static bool IsBarred(Member member, Invitation invitation)
+        => member.Status is MemberStatus.Suspended || member.Status is MemberStatus.Departed && member.UpdatedAt > invitation.At;
 
     /// <summary>The address of the profile that they will write; it is nobody else's, and somebody of the same name gets another.</summary>
     private async Task<string> ReserveAsync(Invitation invitation, CancellationToken cancellationToken)
@@ -76,7 +96,8 @@ internal sealed class InvitationChanges(
         var plain = Slug.From(invitation.Name) is { Length: > 0 } made ? made : "expert";
         if (!taken.Contains(plain) && await members.ReserveAsync(plain, invitation.MemberId, cancellationToken))
             return plain;
-        var own = $"{plain}-{invitation.MemberId[..6]}";
+        const int Distinction = 6;
+        var own = $"{plain[..Math.Min(plain.Length, Slug.MaxLength - Distinction - 1)].TrimEnd('-')}-{invitation.MemberId[..Distinction]}";
         await members.ReserveAsync(own, invitation.MemberId, cancellationToken);
         return own;
     }

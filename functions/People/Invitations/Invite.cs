@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Escouade.Content.Entries;
 using Escouade.Content.Experts;
 using Escouade.People.Members;
 using Escouade.Platform.Http;
@@ -58,19 +59,25 @@ internal static class Invite
             return Problems.Validation(errors);
 
         // The same key is the same invitation, even where a crash came before the answer was kept.
-        var id = Content.Entries.RevisionHash.Id($"invitation:{person.Id()}:{key}");
-        var invitation = await changes.FindAsync(id, cancellationToken);
+        var asked = RevisionHash.Id($"invitation:{person.Id()}:{key}");
+        var sent = (await store.ListAsync(cancellationToken)).Where(other => other.MemberId == EmailAddress.Key(email)).ToList();
+        var invitation = sent.FirstOrDefault(other => other.Request == asked) is { } same ? await changes.FindAsync(same.Id, cancellationToken) : null;
         if (invitation is null)
         {
-            if (await FindObstacleAsync(EmailAddress.Key(email), role, store, members, clock.GetUtcNow(), cancellationToken) is { } obstacle)
-                return Problems.Of(StatusCodes.Status409Conflict, obstacle);
             var now = clock.GetUtcNow();
+            if (FindObstacle(await members.FindAsync(EmailAddress.Key(email), cancellationToken), role, sent, now) is { } obstacle)
+                return Problems.Of(StatusCodes.Status409Conflict, obstacle);
             var memberId = await addresses.KeepAsync(email, cancellationToken);
+            // One after another by its number: of many that are asked for at once, one is sent.
             invitation = await changes.SaveAsync(
-                new(id, memberId, name, role, person.Id(), NameOf(person), now, now + InvitationLink.Kept, Change: 0) { Expert = expert }, "send", person.Signature(), cancellationToken)
-                ?? (await changes.FindAsync(id, cancellationToken))!;
+                new(RevisionHash.Id($"invitation:{memberId}:{sent.Count}"), memberId, name, role, person.Id(), NameOf(person), now, now + InvitationLink.Kept, Change: 0) { Expert = expert, Request = asked },
+                "send", person.Signature(), cancellationToken);
+            if (invitation is null)
+                return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.InvitedAlready);
         }
-        return TypedResults.Created(ListInvitations.Address, await InvitationView.OfAsync(invitation, addresses, clock.GetUtcNow(), cancellationToken));
+        // The answer is kept under the key for a day, in another table than addresses.
+        var view = await InvitationView.OfAsync(invitation, addresses, clock.GetUtcNow(), cancellationToken);
+        return TypedResults.Created(ListInvitations.Address, view with { Email = EmailAddress.Mask(email) });
     }
 
     /// <summary>Whoever has not said how they are called invites in everybody's name.</summary>
@@ -93,12 +100,11 @@ internal static class Invite
         return errors;
     }
 
-    private static async Task<string?> FindObstacleAsync(string memberId, string role, IInvitationStore store, IMemberStore members, DateTimeOffset now, CancellationToken cancellationToken)
-        => await members.FindAsync(memberId, cancellationToken) switch
-        {
-            { Status: MemberStatus.Suspended } => InvitationTexts.Suspended,
-            { Status: MemberStatus.Active } member when member.Roles.Contains(role) => InvitationTexts.MemberAlready,
-            _ when (await store.ListAsync(cancellationToken)).Any(other => other.MemberId == memberId && other.IsOpen && !other.IsLate(now)) => InvitationTexts.InvitedAlready,
-            _ => null,
-        };
+    private static string? FindObstacle(Member? invited, string role, IEnumerable<Invitation> sent, DateTimeOffset now) => invited switch
+    {
+        { Status: MemberStatus.Suspended } => InvitationTexts.Suspended,
+        { Status: MemberStatus.Active } member when member.Roles.Contains(role) => InvitationTexts.MemberAlready,
+        _ when sent.Any(other => other.IsOpen && !other.IsLate(now)) => InvitationTexts.InvitedAlready,
+        _ => null,
+    };
 }

@@ -50,13 +50,13 @@ internal static class VetInvitation
             // The same again, after an answer that was lost, has been done.
             if (said is not null && said.IsFor == request.IsFor && said.Note == note)
                 return TypedResults.Ok(await InvitationView.OfAsync(invitation, addresses, clock.GetUtcNow(), cancellationToken));
-            if (!invitation.IsOpen)
+            if (!invitation.IsOpen || request.IsFor is true && await changes.IsBarredAsync(invitation, cancellationToken))
                 return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.OverAlready);
             if (said is not null)
                 return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.SaidAlready);
 
             var vetted = invitation with { Vettings = [.. invitation.Vettings, new(person.Id(), person.Name(), clock.GetUtcNow(), request.IsFor!.Value, note)] };
-            if (await changes.SaveAsync(vetted.Judged(), request.IsFor.Value ? "vouch" : "decline", person.Signature(), cancellationToken) is { } saved)
+            if (await changes.SaveAsync(await changes.JudgeAsync(vetted, cancellationToken), request.IsFor.Value ? "vouch" : "decline", person.Signature(), cancellationToken) is { } saved)
                 return TypedResults.Ok(await InvitationView.OfAsync(saved, addresses, clock.GetUtcNow(), cancellationToken));
         }
         return Problems.Of(StatusCodes.Status404NotFound);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Escouade.Content.Text;
 using Escouade.Fixtures;
 using Escouade.People.Members;
 using Escouade.Platform.Audit;
@@ -23,6 +24,8 @@ public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
     private HttpClient second = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private IMemberStore Members => mail.App.Services.GetRequiredService<IMemberStore>();
 
     public async ValueTask InitializeAsync() => (first, second) = (await GrantAsync("premiere@exemple.ca", Roles.Editor), await GrantAsync("seconde@exemple.ca", Roles.Editor));
 
@@ -148,6 +151,120 @@ public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whose_invitation_was_declined_has_no_part_in_the_next_one()
+    {
+        var (id, token) = await InviteAsync();
+        using var thief = mail.App.As($"{stranger}-autre");
+        await AcceptAsync(thief, token);
+        await VetAsync(first, id, isFor: false);
+
+        var (next, link) = await InviteAsync();
+        using var guest = mail.App.As(stranger);
+        await AcceptAsync(guest, link);
+        await VetAsync(first, next);
+        await VetAsync(second, next);
+
+        await MeAsync(guest, Roles.Expert);
+        Assert.Equal(EmailAddress.Key(email), await Members.FindIdAsync(new("github", stranger, stranger, Email: null), Token));
+        Assert.Null(await Members.FindIdAsync(new("github", $"{stranger}-autre", $"{stranger}-autre", Email: null), Token));
+    }
+
+    [Fact]
+    public async Task Whose_invitation_was_declined_may_still_be_given_a_role_of_their_own()
+    {
+        var (id, token) = await InviteAsync();
+        var own = AppWithMail.SomeAddress();
+        using var guest = mail.App.As(own);
+        await AcceptAsync(guest, token);
+        await VetAsync(first, id, isFor: false);
+
+        await GrantAsync(own, Roles.Member);
+
+        await MeAsync(guest, Roles.Member);
+    }
+
+    [Theory]
+    [InlineData("suspend")]
+    [InlineData("farewell")]
+    public async Task An_invitation_from_before_brings_nobody_back_whom_staff_sent_away(string move)
+    {
+        using var member = await GrantAsync(email, Roles.Member);
+        var (id, token) = await InviteAsync();
+        await VetAsync(first, id);
+        await MoveAsync(move);
+
+        Assert.Equal(HttpStatusCode.Gone, (await AcceptAsync(member, token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await VetAsync(second, id)).StatusCode);
+        Assert.Single(await LinesAsync(), line => line == "role.grant");
+    }
+
+    [Fact]
+    public async Task Who_was_sent_away_after_they_accepted_is_not_admitted_by_a_second_voice()
+    {
+        using var member = await GrantAsync(email, Roles.Member);
+        var (id, token) = await InviteAsync();
+        await AcceptAsync(member, token);
+        await VetAsync(first, id);
+        await MoveAsync("suspend");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await VetAsync(second, id)).StatusCode);
+        Assert.Equal((MemberStatus.Suspended, "Essai"), await Members.FindAsync(EmailAddress.Key(email), Token) is { } now ? (now.Status, now.Reasons) : default);
+    }
+
+    [Fact]
+    public async Task The_voice_of_who_is_no_longer_of_the_staff_does_not_count()
+    {
+        var address = AppWithMail.SomeAddress();
+        using var passing = await GrantAsync(address, Roles.Editor);
+        var (id, token) = await InviteAsync();
+        using var guest = mail.App.As(stranger);
+        await VetAsync(passing, id);
+        Assert.Equal(0, (await mail.App.Services.GetRequiredService<PeopleCommand>().RunAsync(["revoke", address, Roles.Editor], Token)).ExitCode);
+        await AcceptAsync(guest, token);
+
+        Assert.Equal("accepted", (await ReadAsync(await VetAsync(first, id))).GetProperty("state").GetString());
+        Assert.Equal("admitted", (await ReadAsync(await VetAsync(second, id))).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task However_many_invite_somebody_at_once_they_get_one_mail()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            using var answer = await AskAsync(email);
+            return answer.StatusCode;
+        }));
+        await mail.App.RunQueuesAsync();
+
+        Assert.Equal(HttpStatusCode.Created, Assert.Single(answers, answer => answer is not HttpStatusCode.Conflict));
+        Assert.Single(await mail.Server.ReadAsync(email, atLeast: 1));
+    }
+
+    [Fact]
+    public async Task The_answer_that_is_kept_under_the_key_tells_no_address()
+    {
+        using var answer = await AskAsync(email);
+
+        Assert.Equal(EmailAddress.Mask(email), (await ReadAsync(answer)).GetProperty("email").GetString());
+    }
+
+    [Fact]
+    public async Task Two_experts_of_the_same_long_name_have_a_page_each()
+    {
+        var name = string.Join(' ', Enumerable.Repeat("Marguerite", 7));
+        foreach (var address in new[] { AppWithMail.SomeAddress(), AppWithMail.SomeAddress() })
+        {
+            var account = $"compte-{Guid.NewGuid():N}";
+            var (id, token) = await InviteAsync(address, name);
+            using var guest = mail.App.As(account);
+            await AcceptAsync(guest, token);
+            await VetAsync(first, id);
+            await VetAsync(second, id);
+            Assert.True(Slug.IsValid((await MeAsync(guest, Roles.Expert)).GetProperty("expert").GetString()!));
+        }
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_an_invitation_is_told_all_at_once()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/staff/invitations") { Content = JsonContent.Create(new { email = "a@b@c", name = "x@y.ca", role = "admin", expert = "personne" }), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } };
@@ -183,17 +300,19 @@ public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
         Assert.Empty(await store.ListPendingAsync(Token));
     }
 
-    private async Task<(string Id, string Token)> InviteAsync()
+    private Task<(string Id, string Token)> InviteAsync() => InviteAsync(email, "Ginette Côté");
+
+    private async Task<(string Id, string Token)> InviteAsync(string address, string name)
     {
-        var before = (await mail.Server.ReadAsync(email, atLeast: 0)).Count;
-        var invited = await ReadAsync(await AskAsync(email));
+        var before = (await mail.Server.ReadAsync(address, atLeast: 0)).Count;
+        var invited = await ReadAsync(await AskAsync(address, name));
         await mail.App.RunQueuesAsync();
-        var message = (await mail.Server.ReadAsync(email, before + 1))[^1];
+        var message = (await mail.Server.ReadAsync(address, before + 1))[^1];
         return (invited.GetProperty("id").GetString()!, Regex.Match(message.TextBody!, @"/invitation#(\S+)").Groups[1].Value);
     }
 
-    private Task<HttpResponseMessage> AskAsync(string to) => first.SendAsync(
-        new(HttpMethod.Post, "/api/staff/invitations") { Content = JsonContent.Create(new { email = to, name = "Ginette Côté" }), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } }, Token);
+    private Task<HttpResponseMessage> AskAsync(string to, string name = "Ginette Côté") => first.SendAsync(
+        new(HttpMethod.Post, "/api/staff/invitations") { Content = JsonContent.Create(new { email = to, name }), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } }, Token);
 
     private Task<HttpResponseMessage> ShowAsync(string token)
     {
@@ -212,6 +331,9 @@ public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
         Assert.Equal(0, (await mail.App.Services.GetRequiredService<PeopleCommand>().RunAsync(["grant", address, role], Token)).ExitCode);
         return mail.App.As(address);
     }
+
+    private async Task MoveAsync(string action)
+        => Assert.True((await mail.App.AsAdministrator().PostAsJsonAsync($"/api/staff/people/{EmailAddress.Key(email)}/moves/{action}", new { reasons = "Essai" }, Token)).IsSuccessStatusCode);
 
     /// <summary>Who somebody is, as soon as they have a role.</summary>
     private static async Task<JsonElement> MeAsync(HttpClient who, string role)
