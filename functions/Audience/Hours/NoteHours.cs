@@ -60,6 +60,12 @@ internal static class NoteHours
         if (sameDay.Sum(other => other.Amount) + amount > NotedHours.MostADay)
             return Problems.Validation("amount", AudienceTexts.DayTooLong);
         await store.SaveAsync(person.Id(), hours, cancellationToken);
+        // Of many who noted at once, all that the day has no room for take theirs back.
+        if ((await store.ListAsync(person.Id(), date.Year, CancellationToken.None)).Where(other => other.Date == date).Sum(other => other.Amount) > NotedHours.MostADay)
+        {
+            await store.RemoveAsync(person.Id(), hours.Id, CancellationToken.None);
+            return Problems.Validation("amount", AudienceTexts.DayTooLong);
+        }
         return TypedResults.Created(ListHours.Address, hours);
     }
 }

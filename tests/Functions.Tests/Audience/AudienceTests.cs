@@ -51,6 +51,16 @@ public sealed class AudienceTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task A_day_has_no_more_than_its_hours_however_many_are_noted_at_once()
+    {
+        using var expert = await AddExpertAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => NoteAsync(expert, new { date = $"{Year}-01-15", amount = 20m, activity = "writing" })));
+
+        Assert.InRange(JsonElement.Parse(await expert.GetStringAsync("/api/me/report", Token)).GetProperty("hours").GetDecimal(), 0m, 24m);
+    }
+
+    [Fact]
     public async Task No_signal_that_many_send_at_once_over_two_instances_is_lost()
     {
         using var expert = await AddExpertAsync();
