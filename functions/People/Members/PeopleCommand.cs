@@ -16,16 +16,17 @@ internal sealed class PeopleCommand(IMemberStore store, MemberChanges changes, I
         ["list"] => (await ListAsync(cancellationToken), 0),
         ["grant" or "revoke", _, var role] when !Roles.All.Contains(role) => (PeopleTexts.RoleUnknown(role, string.Join(", ", Roles.All)), 1),
         ["grant" or "revoke", var email, _] when !EmailAddress.IsValid(email.Trim()) => (PeopleTexts.EmailInvalid(email), 1),
-        [("grant" or "revoke") and var verb, var email, var role] => (await SetAsync(email, role, verb == "grant", cancellationToken), 0),
+        [("grant" or "revoke") and var verb, var email, var role] => await SetAsync(email, role, verb == "grant", cancellationToken),
         _ => (PeopleTexts.Usage, 1),
     };
 
-    private async Task<string> SetAsync(string email, string role, bool isGranted, CancellationToken cancellationToken)
+    private async Task<(string Said, int ExitCode)> SetAsync(string email, string role, bool isGranted, CancellationToken cancellationToken)
     {
         var unknown = Member.New(await addresses.KeepAsync(email, cancellationToken), EmailAddress.Mask(EmailAddress.Normalise(email)));
         var member = await changes.ChangeAsync(
             unknown, before => isGranted ? before.With(role) : before.Without(role), isGranted ? "role.grant" : "role.revoke", role, Who, cancellationToken);
-        return Line(member, EmailAddress.Normalise(email));
+        var line = Line(member, EmailAddress.Normalise(email));
+        return isGranted && member.Status is not MemberStatus.Active ? ($"{line}\n{PeopleTexts.NotActive}", 1) : (line, 0);
     }
 
     private async Task<string> ListAsync(CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal static class PeopleTexts
     public static string MayNotMove => Resources.Get();
     public static string Nobody => Resources.Get();
     public static string NoRole => Resources.Get();
+    public static string NotActive => Resources.Get();
     public static string NoSuchMove => Resources.Get();
     public static string NotAMember => Resources.Get();
     public static string Suspended => Resources.Get();

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Escouade.Fixtures;
 using Escouade.Platform.Audit;
 using Escouade.Platform.Identity;
@@ -31,6 +32,19 @@ public sealed class MemberChangesTests(Services services) : IAsyncLifetime
 
         Assert.Equal(["role.revoke editor", "role.grant editor"], await LinesAsync());
         Assert.Empty((await Store.FindAsync(Maude.Id, Token))!.Roles);
+    }
+
+    [Fact]
+    public async Task A_role_that_gives_nothing_for_now_is_told_so()
+    {
+        await GrantAsync(Roles.Expert);
+        using var staff = app.AsAdministrator();
+        Assert.True((await staff.PostAsJsonAsync($"/api/staff/people/{Maude.Id}/moves/farewell", new { }, Token)).IsSuccessStatusCode);
+
+        var (said, exitCode) = await app.Services.GetRequiredService<PeopleCommand>().RunAsync(["grant", "maude@exemple.ca", Roles.Administrator], Token);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(PeopleTexts.NotActive, said, StringComparison.Ordinal);
     }
 
     [Fact]
