@@ -59,6 +59,7 @@ internal static class PlatformHost
         app.UseRequestLocalization();
         app.UseProblems();
         app.UseBodyLimit();
+        app.UseBodyCharset();
         app.UseCaller();
         app.UseRouting();
         app.UseRateLimits(countsRefused: true);

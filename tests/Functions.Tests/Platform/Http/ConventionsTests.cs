@@ -198,6 +198,22 @@ public sealed class ConventionsTests(ConventionsTests.AppWithEntries app) : ICla
         using var staff = app.AsAdministrator();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/entries") { Content = new StringContent(new string('a', 31 * 1024 * 1024), Encoding.UTF8, "application/json") };
         request.Headers.ExpectContinue = true;
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/api/entries")]
+    [InlineData("/api/invitations/show")]
+    [InlineData("/api/me/hours")]
+    public async Task Letters_of_no_known_encoding_are_a_format_that_is_not_accepted(string address)
+    {
+        using var staff = app.AsAdministrator();
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent("{}"), Headers = { { "Idempotency-Key", "y" } } };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json; charset=bidon");
+
+        using var answer = await staff.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
 
         using var answer = await staff.SendAsync(request, Token);
 
