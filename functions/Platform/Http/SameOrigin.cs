@@ -34,14 +34,14 @@ internal static class SameOrigin
             // The host's own posts carry no browser's word; the outside cannot reach their paths. Unknown paths get their 404.
             || context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<TriggerBinding>() is not null || IsExempt(endpoint.Metadata);
 
+    /// <summary>The custom header, at least one word of the browser, and every such word says so.</summary>
     private static bool ComesFrom(HttpRequest request, Uri site)
     {
-        if (!request.Headers.ContainsKey(Header))
-            return false;
-        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } fetchSite)
-            return fetchSite is "same-origin" or "none";
-        return request.Headers.Origin.ToString() is not { Length: > 0 } origin
-            || Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.GetLeftPart(UriPartial.Authority) == site.GetLeftPart(UriPartial.Authority);
+        var fetchSite = request.Headers["Sec-Fetch-Site"].ToString();
+        var origin = request.Headers.Origin.ToString();
+        return request.Headers[Header].ToString().Length > 0 && (fetchSite.Length > 0 || origin.Length > 0)
+            && (fetchSite is "" or "same-origin")
+            && (origin.Length == 0 || Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.GetLeftPart(UriPartial.Authority) == site.GetLeftPart(UriPartial.Authority));
     }
 
     private sealed record Exemption(string Why);

@@ -75,7 +75,7 @@ public sealed class PlatformTests(RunningPlatform platform)
         await Eventually.TrueAsync(async () => Items(await Run.ReadAsync("/api/search?q=cornichounet", Cancellation)).Count == 1);
         var id = (await Run.ReadAsync("/api/entries/le-cornichounet", Cancellation)).GetProperty("id").GetString();
         using var staff = Run.Front(Administrator);
-        using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/entries/{id}") { Headers = { { "If-Match", "*" }, { "X-Escouade-Request", "1" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/entries/{id}") { Headers = { { "If-Match", "*" }, { "X-Escouade-Request", "1" }, { "Sec-Fetch-Site", "same-origin" } } };
 
         var asked = Stopwatch.StartNew();
         using var answer = await staff.SendAsync(request, Cancellation);

@@ -149,7 +149,12 @@ public sealed class ConventionsTests(ConventionsTests.AppWithEntries app) : ICla
     [InlineData("same-site", null, false)]
     [InlineData(null, "https://mechant.example", false)]
     [InlineData(null, "null", false)]
+    [InlineData("none", null, false)]
+    [InlineData("same-origin", "https://mechant.example", false)]
+    [InlineData("cross-site", "http://localhost:4280", false)]
+    [InlineData(null, null, false)]
     [InlineData("same-origin", null, true)]
+    [InlineData("same-origin", "http://localhost:4280", true)]
     [InlineData(null, "http://localhost:4280", true)]
     public async Task A_write_has_to_come_from_the_site(string? fetchSite, string? origin, bool isOurs)
     {
@@ -166,11 +171,15 @@ public sealed class ConventionsTests(ConventionsTests.AppWithEntries app) : ICla
         Assert.Equal(isOurs ? HttpStatusCode.BadRequest : HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
-    [Fact]
-    public async Task A_write_without_the_header_that_only_scripts_of_the_site_send_is_refused()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task A_write_without_the_header_that_only_scripts_of_the_site_send_is_refused(string? header)
     {
         using var staff = app.AsAdministrator();
         staff.DefaultRequestHeaders.Remove("X-Escouade-Request");
+        if (header is not null)
+            staff.DefaultRequestHeaders.Add("X-Escouade-Request", header);
 
         using var answer = await staff.PostAsync("/api/staff/drops/replay", null, Token);
 
@@ -192,15 +201,6 @@ public sealed class ConventionsTests(ConventionsTests.AppWithEntries app) : ICla
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
     }
 
-    [Fact]
-    public async Task A_body_that_is_too_large_is_told_so()
-    {
-        using var staff = app.AsAdministrator();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/entries") { Content = new StringContent(new string('a', 31 * 1024 * 1024), Encoding.UTF8, "application/json") };
-        request.Headers.ExpectContinue = true;
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-    }
-
     [Theory]
     [InlineData("/api/entries")]
     [InlineData("/api/invitations/show")]
@@ -214,6 +214,15 @@ public sealed class ConventionsTests(ConventionsTests.AppWithEntries app) : ICla
         using var answer = await staff.SendAsync(request, Token);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_told_so()
+    {
+        using var staff = app.AsAdministrator();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/entries") { Content = new StringContent(new string('a', 31 * 1024 * 1024), Encoding.UTF8, "application/json") };
+        request.Headers.ExpectContinue = true;
 
         using var answer = await staff.SendAsync(request, Token);
 
