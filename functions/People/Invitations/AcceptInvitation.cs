@@ -19,7 +19,7 @@ internal static class AcceptInvitation
             .WithSummary("Ties the account that somebody signed in with to their invitation. Once: the link is used up.")
             .WithTags("people")
             .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict, StatusCodes.Status410Gone)
-            .WithLimit(RateLimits.SignIns)
+            .WithLimit(RateLimits.MailedLinks)
             .RequireAuthorization(Policies.SignedIn);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(

@@ -21,7 +21,7 @@ internal static class ShowInvitation
             .WithSummary("Says what an invitation is, to whoever holds its link; changes nothing.")
             .WithTags("people")
             .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status410Gone)
-            .WithLimit(RateLimits.SignIns)
+            .WithLimit(RateLimits.MailedLinks)
             .AllowAnonymous();
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(Request request, InvitationLink link, CancellationToken cancellationToken)

@@ -18,8 +18,11 @@ internal static class RateLimits
     /// <summary>Whatever sends mail to somebody who did not ask for it.</summary>
     public static readonly RateLimit Invitations = new("invitations", TimeSpan.FromHours(1), options => options.InvitationsPerPerson, options => options.InvitationsPerNetwork);
 
-    /// <summary>Saying who one is: with a sign-in, a token, a link from a mail.</summary>
+    /// <summary>Saying who one is: with a sign-in or a token.</summary>
     public static readonly RateLimit SignIns = new("sign-ins", TimeSpan.FromMinutes(1), options => options.SignInsPerPerson, options => options.SignInsPerNetwork, CountsRefused: true);
+
+    /// <summary>Following a link from a mail; apart, so that whoever tries out links keeps nobody of their network from signing in.</summary>
+    public static readonly RateLimit MailedLinks = new("mailed-links", TimeSpan.FromMinutes(1), options => options.SignInsPerPerson, options => options.SignInsPerNetwork, CountsRefused: true);
 
     /// <summary>Answers 429 with <c>Retry-After</c> to whoever calls more often than the limit lets them.</summary>
     public static TBuilder WithLimit<TBuilder>(this TBuilder endpoint, RateLimit limit)

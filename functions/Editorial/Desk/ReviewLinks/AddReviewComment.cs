@@ -28,7 +28,7 @@ internal static class AddReviewComment
             .WithSummary("Says something of the text that a link opens, or of a passage of it. Idempotency-Key is required.")
             .WithTags("review")
             .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict, StatusCodes.Status410Gone)
-            .WithLimit(RateLimits.SignIns)
+            .WithLimit(RateLimits.MailedLinks)
             .WithIdempotencyKey()
             .AllowAnonymous();
 

@@ -33,7 +33,7 @@ internal static class GiveVerdict
             .WithSummary("Approves or refuses the text that a link opens, by name. Once: the link is used up.")
             .WithTags("review")
             .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict, StatusCodes.Status410Gone)
-            .WithLimit(RateLimits.SignIns)
+            .WithLimit(RateLimits.MailedLinks)
             .AllowAnonymous();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(

@@ -26,7 +26,7 @@ internal static class ShowReview
             .WithSummary("Shows the text that a link opens, to whoever holds it; changes nothing.")
             .WithTags("review")
             .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status410Gone)
-            .WithLimit(RateLimits.SignIns)
+            .WithLimit(RateLimits.MailedLinks)
             .AllowAnonymous();
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
