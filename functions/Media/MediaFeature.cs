@@ -2,6 +2,7 @@ using Escouade.Content;
 using Escouade.Content.Images;
 using Escouade.Media.Images;
 using Escouade.Media.Quarantine;
+using Escouade.Media.Renditions;
 using Escouade.Media.Uploads;
 
 namespace Escouade.Media;
@@ -15,6 +16,8 @@ internal static class MediaFeature
         .AddSingleton<IMediaStore, TableMediaStore>()
         .AddSingleton<IUploadFiles, BlobUploadFiles>()
         .AddSingleton<MediaInspector>()
+        .AddSingleton<IRenditionFiles, BlobRenditionFiles>()
+        .AddSingleton<MediaSteps>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MediaJson.Wire));
 
     public static void MapMedia(this IEndpointRouteBuilder app)
@@ -24,5 +27,7 @@ internal static class MediaFeature
         ListBlocks.Map(app);
         RenewUpload.Map(app);
         ReceiveUpload.Map(app);
+        MakeSound.Map(app);
+        RepairMedia.Map(app);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Escouade.Media.Renditions;
 using Escouade.Media.Uploads;
 using Escouade.Platform.Http;
 
@@ -14,6 +15,9 @@ namespace Escouade.Media;
 [JsonSerializable(typeof(AnnounceMedia.Request), TypeInfoPropertyName = "AnnounceMediaRequest")]
 [JsonSerializable(typeof(AnnounceMedia.Response), TypeInfoPropertyName = "AnnounceMediaResponse")]
 [JsonSerializable(typeof(ReceiveUpload.Message), TypeInfoPropertyName = "ReceiveUploadMessage")]
+[JsonSerializable(typeof(MediaStep))]
+[JsonSerializable(typeof(MakeSound.Message), TypeInfoPropertyName = "MakeSoundMessage")]
+[JsonSerializable(typeof(RepairMedia.Message), TypeInfoPropertyName = "RepairMediaMessage")]
 internal sealed partial class MediaJson : JsonSerializerContext
 {
     public static MediaJson Wire { get; } = new(WireJson.Options());

@@ -23,8 +23,8 @@ internal sealed class MediaInspector(IUploadFiles files)
     /// </summary>
     private const string Formats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mp3,aac,wav,w64,aiff,flac,ogg,amr,caf,avi,asf,mpeg,mpegts,flv";
 
-    // Over the network alone: never a file of this machine.
-    private const string Restrictions = $"-format_whitelist {Formats} -protocol_whitelist http,https,tcp,tls";
+    /// <summary>For every program that reads a file that was sent: over the network alone, never a file of this machine.</summary>
+    public const string Restrictions = $"-format_whitelist {Formats} -protocol_whitelist http,https,tcp,tls";
 
     /// <returns>What is in the file, where it could be read; and the first fault, where there is one.</returns>
     public async Task<(MediaContent? Content, MediaFault? Fault)> LookAsync(MediaItem item, UploadedFile file, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Escouade.Media.Renditions;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +18,12 @@ internal static class GetMedia
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<Ok<MediaView>, ProblemHttpResult>> HandleAsync(
-        string id, ClaimsPrincipal person, IMediaStore media, IUploadFiles files, CancellationToken cancellationToken)
-        => MediaItem.IsId(id) && await media.FindAsync(id, cancellationToken) is { } item && MediaView.IsFor(person, item)
-            ? TypedResults.Ok(MediaView.Of(item, item.State is MediaState.Awaited ? await files.ListBlocksAsync(item, cancellationToken) : null))
-            : Problems.Of(StatusCodes.Status404NotFound);
+        string id, ClaimsPrincipal person, IMediaStore media, IUploadFiles files, IRenditionFiles renditions, CancellationToken cancellationToken)
+    {
+        if (!MediaItem.IsId(id) || await media.FindAsync(id, cancellationToken) is not { } item || !MediaView.IsFor(person, item))
+            return Problems.Of(StatusCodes.Status404NotFound);
+        var blocks = item.State is MediaState.Awaited ? await files.ListBlocksAsync(item, cancellationToken) : null;
+        var made = (await media.ListStepsAsync(id, cancellationToken)).Where(step => step.Source == item.Source).SelectMany(step => step.Renditions);
+        return TypedResults.Ok(MediaView.Of(item, blocks, [.. made.Select(one => new RenditionView(one.Name, renditions.AddressOf(one), one.ContentType, one.Size))]));
+    }
 }

@@ -1,3 +1,5 @@
+using Escouade.Media.Renditions;
+
 namespace Escouade.Media.Uploads;
 
 /// <summary>The truth about every sound and moving picture.</summary>
@@ -8,4 +10,15 @@ internal interface IMediaStore
     /// <summary>Stores an item in place of what <see cref="MediaItem.ETag"/> names.</summary>
     /// <returns>False where somebody else was quicker.</returns>
     Task<bool> SaveAsync(MediaItem item, CancellationToken cancellationToken);
+
+    /// <returns>Those that something happened to since.</returns>
+    IAsyncEnumerable<MediaItem> ListChangedAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <returns>What was made of an item, each step as it was done last.</returns>
+    Task<IReadOnlyList<MediaStep>> ListStepsAsync(string id, CancellationToken cancellationToken);
+
+    /// <param name="id">Of the item.</param>
+    /// <param name="step">In place of what was there of its name.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    Task SaveStepAsync(string id, MediaStep step, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Escouade.Media.Quarantine;
+using Escouade.Media.Renditions;
 using Escouade.Platform.Identity;
 
 namespace Escouade.Media.Uploads;
@@ -7,12 +8,13 @@ namespace Escouade.Media.Uploads;
 /// <summary>A medium as its owner and staff see it.</summary>
 /// <param name="Progress">In percent of the file, while it is on its way.</param>
 /// <param name="Problem">What is wrong with the file and what to do, in words; null where nothing is.</param>
+/// <param name="Renditions">What was made of it so far.</param>
 internal sealed record MediaView(
-    string Id, string Title, string Language, string FileName, long Size, MediaState State, int Progress, string? Problem, MediaContent? Content, DateTimeOffset At)
+    string Id, string Title, string Language, string FileName, long Size, MediaState State, int Progress, string? Problem, MediaContent? Content, IReadOnlyList<RenditionView> Renditions, DateTimeOffset At)
 {
-    public static MediaView Of(MediaItem item, UploadedBlocks? blocks) => new(
+    public static MediaView Of(MediaItem item, UploadedBlocks? blocks, IReadOnlyList<RenditionView> renditions) => new(
         item.Id, item.Title, item.Language, item.FileName, item.Size, item.State, ProgressOf(item, blocks),
-        item.Fault is { } fault ? MediaTexts.Fault(fault) : null, item.Content, item.At);
+        item.Fault is { } fault ? MediaTexts.Fault(fault) : null, item.Content, renditions, item.At);
 
     /// <summary>Whoever announced it, and those who review.</summary>
     public static bool IsFor(ClaimsPrincipal person, MediaItem item)
@@ -21,3 +23,8 @@ internal sealed record MediaView(
     private static int ProgressOf(MediaItem item, UploadedBlocks? blocks)
         => blocks is { IsWhole: false } ? (int)Math.Min(99, blocks.Items.Sum(block => block.Size) * 100 / item.Size) : 100;
 }
+
+/// <param name="Name">See <see cref="Rendition"/>.</param>
+/// <param name="Address">Where anybody can read it.</param>
+/// <param name="Size">In bytes.</param>
+internal sealed record RenditionView(string Name, string Address, string ContentType, long Size);

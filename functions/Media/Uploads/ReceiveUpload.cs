@@ -1,4 +1,5 @@
 using Escouade.Media.Quarantine;
+using Escouade.Media.Renditions;
 using Escouade.Platform.Storage;
 using Escouade.Platform.Triggers;
 
@@ -12,7 +13,7 @@ internal static class ReceiveUpload
 
     public static void Map(IEndpointRouteBuilder app) => app.MapBlob(nameof(ReceiveUpload), StorageNames.Uploads + "/{id}/{name}", RunAsync);
 
-    public static async Task RunAsync(Message message, IMediaStore media, IUploadFiles files, MediaInspector inspector, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IMediaStore media, IUploadFiles files, MediaInspector inspector, MediaSteps steps, CancellationToken cancellationToken)
     {
         // Until the verdict on the file that is there now is stored: a newer one may come while it is looked at.
         while (await media.FindAsync(message.Id, cancellationToken) is { } item && await files.FindAsync(item, cancellationToken) is { } file && item.Source != file.ETag)
@@ -20,5 +21,7 @@ internal static class ReceiveUpload
             var (content, fault) = await inspector.LookAsync(item, file, cancellationToken);
             await media.SaveAsync(item with { State = fault is null ? MediaState.Received : MediaState.Refused, Content = content, Fault = fault, Source = file.ETag }, cancellationToken);
         }
+        if (await media.FindAsync(message.Id, cancellationToken) is { } seen)
+            await steps.AskAsync(seen, cancellationToken);
     }
 }

@@ -1,13 +1,15 @@
 using System.Text.Json;
 using Azure.Data.Tables;
+using Escouade.Media.Renditions;
 using Escouade.Platform.Storage;
 
 namespace Escouade.Media.Uploads;
 
-/// <summary>A partition an item.</summary>
+/// <summary>A partition an item: one row for itself, and one for each step of its processing.</summary>
 internal sealed class TableMediaStore(StorageAccounts storage) : IMediaStore
 {
     private const string Row = "item";
+    private const string Step = "step-";
 
     public async Task<MediaItem?> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -21,5 +23,24 @@ internal sealed class TableMediaStore(StorageAccounts storage) : IMediaStore
         var table = await storage.TableToWriteAsync(StorageNames.MediaItems);
         var row = new TableEntity(item.Id, Row) { ["Item"] = JsonSerializer.Serialize(item, MediaJson.Wire.MediaItem) };
         return await table.TrySaveAsync(row, item.ETag, cancellationToken);
+    }
+
+    public IAsyncEnumerable<MediaItem> ListChangedAsync(DateTimeOffset since, CancellationToken cancellationToken)
+        => storage.Table(StorageNames.MediaItems)
+            .QueryAsync<TableEntity>(row => row.RowKey == Row && row.Timestamp >= since, cancellationToken: cancellationToken)
+            .OrNoneAsync(cancellationToken)
+            .Select(row => JsonSerializer.Deserialize(row.GetString("Item"), MediaJson.Wire.MediaItem)! with { ETag = row.ETag.ToString() });
+
+    public async Task<IReadOnlyList<MediaStep>> ListStepsAsync(string id, CancellationToken cancellationToken)
+        => await storage.Table(StorageNames.MediaItems)
+            .QueryAsync<TableEntity>(row => row.PartitionKey == id && row.RowKey.CompareTo(Step) >= 0 && row.RowKey.CompareTo(Step + "~") < 0, cancellationToken: cancellationToken)
+            .OrNoneAsync(cancellationToken)
+            .Select(row => JsonSerializer.Deserialize(row.GetString("Step"), MediaJson.Wire.MediaStep)!)
+            .ToListAsync(cancellationToken);
+
+    public async Task SaveStepAsync(string id, MediaStep step, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.MediaItems);
+        await table.UpsertEntityAsync(new TableEntity(id, Step + step.Name) { ["Step"] = JsonSerializer.Serialize(step, MediaJson.Wire.MediaStep) }, TableUpdateMode.Replace, cancellationToken);
     }
 }

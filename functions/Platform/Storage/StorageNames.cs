@@ -36,6 +36,7 @@ internal static class StorageNames
     public const string RebuildIndex = "rebuild-index";
     public const string CountDemand = "count-demand";
     public const string SendMail = "send-mail";
+    public const string MakeSound = "make-sound";
 
     /// <summary>Where the host leaves a blob event that failed five times.</summary>
     public const string PoisonDrops = "webjobs-blobtrigger-poison";
@@ -53,6 +54,9 @@ internal static class StorageNames
     /// <summary>Where it leaves the sending of a mail that failed before any server was asked: the table of mails says what is to be done.</summary>
     public const string PoisonMail = SendMail + "-poison";
 
+    /// <summary>Where it leaves a sound that could not be made for want of storage: asked for again by the minutes.</summary>
+    public const string PoisonSounds = MakeSound + "-poison";
+
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Uploads, Content, Keys];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
     public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, WorkingCopies, Signals, SignalMarks, Hours, RateLimits, Answers, MediaItems, Mail, Addresses];
@@ -62,7 +66,7 @@ internal static class StorageNames
 
     public static readonly IReadOnlyList<string> Queues =
     [
-        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail,
-        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail,
+        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail, MakeSound,
+        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail, PoisonSounds,
     ];
 }

@@ -132,6 +132,7 @@ public sealed class RunningApp : IAsyncLifetime
             [StorageNames.RebuildIndex] = "RebuildIndex",
             [StorageNames.CountDemand] = "CountDemand",
             [StorageNames.SendMail] = "SendMail",
+            [StorageNames.MakeSound] = "MakeSound",
         };
         var found = true;
         while (found)

@@ -1,0 +1,8 @@
+namespace Escouade.Media.Renditions;
+
+/// <summary>What one step of the processing made of one file: a row of its own, so that steps on many instances wait for none.</summary>
+/// <param name="Name">Of its function.</param>
+/// <param name="Source">Tag of the file, see <see cref="Uploads.MediaItem.Source"/>.</param>
+/// <param name="Renditions">All that it made.</param>
+/// <param name="At">When it was done.</param>
+internal sealed record MediaStep(string Name, string Source, IReadOnlyList<Rendition> Renditions, DateTimeOffset At);

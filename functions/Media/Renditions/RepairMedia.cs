@@ -1,0 +1,21 @@
+using Escouade.Media.Uploads;
+using Escouade.Platform.Triggers;
+
+namespace Escouade.Media.Renditions;
+
+/// <summary>Asks again for what was to be made of a medium and is not there: a crash or a lost message costs minutes, and no file.</summary>
+internal static class RepairMedia
+{
+    public sealed record Message(bool IsPastDue);
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapTimer(nameof(RepairMedia), "20 */10 * * * *", RunAsync);
+
+    // After that long it is no crash.
+    private static readonly TimeSpan Tried = TimeSpan.FromDays(1);
+
+    public static async Task RunAsync(Message message, IMediaStore media, MediaSteps steps, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await foreach (var item in media.ListChangedAsync(clock.GetUtcNow() - Tried, cancellationToken))
+            await steps.AskAsync(item, cancellationToken);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Azure.Storage.Blobs;
+using Escouade.Fixtures;
+using Escouade.Platform.Storage;
+using FFMpegCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Escouade.Media.Renditions;
+
+public sealed class MakeSoundTests(RunningApp app) : IClassFixture<RunningApp>, IDisposable
+{
+    private const string Title = "L'équipe; \"à fond\" = 100 % \\ #1";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sounds");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    // Far too soft, far too loud, and of 5.1 channels of which one speaks.
+    public static TheoryData<string, string, int> Sounds => new()
+    {
+        { "wav", "sine=frequency=300:duration=8,volume=0.02", 1 },
+        { "flac", "anoisesrc=color=pink:duration=8:amplitude=0.9,aformat=channel_layouts=stereo", 2 },
+        { "wav", "sine=frequency=300:duration=8,pan=5.1|FC=c0", 2 },
+        { "wav", "sine=frequency=300:duration=8:sample_rate=8000,volume=0.3", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sounds))]
+    public async Task Every_phone_plays_it_and_it_is_as_loud_as_every_other(string ending, string source, int channels)
+    {
+        var id = await SendAsync(await SampleMedia.MakeAsync(ending, "-f", "lavfi", "-i", source));
+
+        await app.RunQueuesAsync();
+
+        var renditions = await RenditionsAsync(id);
+        Assert.Equal(
+            [("sound-small.m4a", "audio/mp4", "aac", 1), ("sound.m4a", "audio/mp4", "aac", channels), ("sound.mp3", "audio/mpeg", "mp3", channels)],
+            renditions.Select(one => (one.Name, one.ContentType, one.Analysis.PrimaryAudioStream!.CodecName, one.Analysis.PrimaryAudioStream.Channels ?? 0)).Order());
+        foreach (var (name, _, size, file, analysis) in renditions)
+        {
+            var (loudness, peak) = await MeasureAsync(file);
+            Assert.True(loudness is >= -17 and <= -15 && peak <= -1.5, $"{name}: {loudness} LUFS, {peak} dBTP");
+            Assert.InRange(analysis.Duration.TotalSeconds, 7.9, 8.2);
+            Assert.Equal(Title, analysis.Format.Tags!["title"]);
+            Assert.True(name != "sound-small.m4a" || size * 8 / analysis.Duration.TotalSeconds < 30_000, $"{size} bytes");
+        }
+    }
+
+    [Fact]
+    public async Task The_same_message_twice_gives_the_same_bytes_and_a_lost_one_is_asked_for_again()
+    {
+        var id = await SendAsync(await SampleMedia.MakeSoundAsync("mp3", 3));
+        var message = await app.PeekAsync(StorageNames.MakeSound);
+        await app.LoseAsync(StorageNames.MakeSound);
+        Assert.Empty(await RenditionsAsync(id));
+
+        Assert.Equal(200, await app.RunTimerAsync(nameof(RepairMedia)));
+        await app.RunQueuesAsync(deliveries: 2);
+        var first = await RenditionsAsync(id);
+        Assert.Equal(200, await app.RunTimerAsync(nameof(RepairMedia)));
+        Assert.Equal(0, await app.CountAsync(StorageNames.MakeSound));
+
+        // Another instance, which saw nothing of it: the step is forgotten, the files are made anew.
+        await app.Services.GetRequiredService<StorageAccounts>().Table(StorageNames.MediaItems).DeleteEntityAsync(id, "step-MakeSound", cancellationToken: Token);
+        Assert.Equal(200, await app.DeliverMessageAsync(nameof(MakeSound), message));
+        var second = await RenditionsAsync(id);
+
+        Assert.Equal(3, first.Count);
+        for (var number = 0; number < first.Count; number++)
+            Assert.Equal(await File.ReadAllBytesAsync(first[number].File, Token), await File.ReadAllBytesAsync(second[number].File, Token));
+    }
+
+    [Fact]
+    public async Task What_is_public_is_read_by_ranges_and_kept_for_ever()
+    {
+        var id = await SendAsync(await SampleMedia.MakeSoundAsync("mp3", 2));
+        await app.RunQueuesAsync();
+        var address = (await GetAsync(id)).GetProperty("renditions")[0].GetProperty("address").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Range", "bytes=0-9" } } };
+
+        using var answer = await app.Http.SendAsync(request, Token);
+
+        Assert.Equal((HttpStatusCode.PartialContent, 10), (answer.StatusCode, answer.Content.Headers.ContentLength));
+        Assert.Equal("public, max-age=31536000, immutable", answer.Headers.GetValues("Cache-Control").Single());
+    }
+
+    [Fact]
+    public async Task Silence_stays_silent()
+    {
+        var id = await SendAsync(await SampleMedia.MakeAsync("wav", "-f", "lavfi", "-i", "anullsrc=duration=3"));
+
+        await app.RunQueuesAsync();
+
+        Assert.Equal(3, (await RenditionsAsync(id)).Count);
+    }
+
+    private async Task<string> SendAsync(byte[] sound)
+    {
+        using var staff = app.AsAdministrator();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/media") { Content = JsonContent.Create(new { title = Title, fileName = "son.bin", size = sound.Length }), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } };
+        using var answer = await staff.SendAsync(request, Token);
+        var announced = JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token));
+        var id = announced.GetProperty("id").GetString()!;
+        await new BlobClient(new Uri(announced.GetProperty("upload").GetProperty("address").GetString()!)).UploadAsync(new BinaryData(sound), Token);
+        Assert.Equal(200, await app.DeliverUploadAsync(id, "son.bin"));
+        Assert.Equal("received", (await GetAsync(id)).GetProperty("state").GetString());
+        return id;
+    }
+
+    private async Task<JsonElement> GetAsync(string id)
+    {
+        using var staff = app.AsAdministrator();
+        return JsonElement.Parse(await staff.GetStringAsync($"/api/media/{id}", Token));
+    }
+
+    private async Task<IReadOnlyList<(string Name, string ContentType, long Size, string File, IMediaAnalysis Analysis)>> RenditionsAsync(string id)
+    {
+        var read = new List<(string, string, long, string, IMediaAnalysis)>();
+        foreach (var rendition in (await GetAsync(id)).GetProperty("renditions").EnumerateArray())
+        {
+            var name = rendition.GetProperty("name").GetString()!;
+            using var answer = await app.Http.GetAsync(rendition.GetProperty("address").GetString(), Token);
+            var bytes = await answer.Content.ReadAsByteArrayAsync(Token);
+            Assert.Equal((rendition.GetProperty("contentType").GetString(), rendition.GetProperty("size").GetInt64()), (answer.Content.Headers.ContentType!.MediaType, bytes.LongLength));
+            var file = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}-{name}");
+            await File.WriteAllBytesAsync(file, bytes, Token);
+            read.Add((name, rendition.GetProperty("contentType").GetString()!, bytes.LongLength, file, await FFProbe.AnalyseAsync(file, cancellationToken: Token)));
+        }
+        return read;
+    }
+
+    /// <returns>Integrated loudness in LUFS and true peak in dB, as the ebur128 filter sums them up.</returns>
+    private static async Task<(double Loudness, double Peak)> MeasureAsync(string file)
+    {
+        var said = "";
+        await FFMpegArguments.FromFileInput(file)
+            .OutputToNull(options => options.WithCustomArgument("-af ebur128=peak=true"))
+            .NotifyOnStandardError(line => said += line + "\n")
+            .ProcessAsynchronously();
+        double Last(string pattern) => double.Parse(Regex.Matches(said, pattern)[^1].Groups[1].Value, CultureInfo.InvariantCulture);
+        return (Last(@"I:\s+(-?[\d.]+) LUFS"), Last(@"Peak:\s+(-?[\d.]+) dBFS"));
+    }
+}
