@@ -59,9 +59,9 @@ internal static class PlatformHost
         app.UseRequestLocalization();
         app.UseProblems();
         app.UseBodyLimit();
-        app.UseBodyCharset();
         app.UseCaller();
         app.UseRouting();
+        app.UseBodyCharset();
         app.UseRateLimits(countsRefused: true);
         app.UseAuthorization();
         app.UseSameOrigin();
