@@ -23,7 +23,7 @@ internal static class CreateEntry
             .WithTags("editorial")
             .WithLimit(RateLimits.Writes)
             .WithIdempotencyKey(isMissedByUseCase: true)
-            .RequireAuthorization(Policies.Staff);
+            .RequireAuthorization(Policies.Administrators);
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(
         EntryDraft draft,

@@ -19,7 +19,7 @@ internal static class ReplaceEntry
             .WithTags("editorial")
             .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
             .WithLimit(RateLimits.Writes)
-            .RequireAuthorization(Policies.Staff);
+            .RequireAuthorization(Policies.Administrators);
 
     private static async Task<Results<Ok<CreateEntry.Response>, ProblemHttpResult>> HandleAsync(
         string id,

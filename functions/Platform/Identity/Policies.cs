@@ -13,10 +13,10 @@ internal static class Policies
     /// <summary>People who write: experts, and those who review them.</summary>
     public const string Writers = "writers";
 
-    /// <summary>People who review, publish and invite.</summary>
+    /// <summary>People who review, publish what others wrote, and invite.</summary>
     public const string Staff = "staff";
 
-    /// <summary>People who say who is what.</summary>
+    /// <summary>People who say who is what, and whose own word is enough.</summary>
     public const string Administrators = "administrators";
 
     public static IServiceCollection AddPolicies(this IServiceCollection services)

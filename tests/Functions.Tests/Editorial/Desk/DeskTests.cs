@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Escouade.Content.Entries;
 using Escouade.Fixtures;
@@ -51,6 +52,18 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
         Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
         Assert.Equal(("published", "/articles/une-premiere"), (State(published), published.GetProperty("url").GetString()));
         Assert.Equal("Une première", (await app.GetJsonAsync("/api/entries/une-premiere")).GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task An_editor_publishes_nothing_past_the_desk()
+    {
+        var published = await PublishAsync("Deux paires d’yeux", "Un.");
+        var draft = JsonContent.Create(new { title = "De mon propre chef", body = "Un texte." });
+        using var create = new HttpRequestMessage(HttpMethod.Post, "/api/entries") { Content = draft, Headers = { { "Idempotency-Key", "chef" } } };
+        using var replace = new HttpRequestMessage(HttpMethod.Put, $"/api/entries/{Id(published)}") { Content = draft, Headers = { { "If-Match", "*" } } };
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await editor.SendAsync(create, Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await editor.SendAsync(replace, Token)).StatusCode);
     }
 
     [Fact]
