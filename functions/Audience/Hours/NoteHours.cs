@@ -46,7 +46,7 @@ internal static class NoteHours
             errors["date"] = [AudienceTexts.DateInvalid];
         if (request.Amount is not { } amount || amount is <= 0 or > NotedHours.MostADay || amount * 4 % 1 != 0)
             (errors["amount"], amount) = ([AudienceTexts.AmountInvalid], 0);
-        if (!Enum.TryParse<Activity>(request.Activity, ignoreCase: true, out var activity) || !Enum.IsDefined(activity))
+        if (!Enum.TryParse<Activity>(request.Activity, ignoreCase: true, out var activity) || !request.Activity!.Equals(activity.ToString(), StringComparison.OrdinalIgnoreCase))
             errors["activity"] = [AudienceTexts.ActivityUnknown];
         var note = WellFormed.Text(request.Note ?? "").Trim();
         if (note.Length > NotedHours.MostNote)
@@ -59,7 +59,8 @@ internal static class NoteHours
         var sameDay = (await store.ListAsync(person.Id(), date.Year, cancellationToken)).Where(other => other.Date == date && other.Id != hours.Id);
         if (sameDay.Sum(other => other.Amount) + amount > NotedHours.MostADay)
             return Problems.Validation("amount", AudienceTexts.DayTooLong);
-        await store.SaveAsync(person.Id(), hours, cancellationToken);
+        // From here on to the end, even where nobody waits for the answer any more.
+        await store.SaveAsync(person.Id(), hours, CancellationToken.None);
         // Of many who noted at once, all that the day has no room for take theirs back.
         if ((await store.ListAsync(person.Id(), date.Year, CancellationToken.None)).Where(other => other.Date == date).Sum(other => other.Amount) > NotedHours.MostADay)
         {

@@ -104,6 +104,8 @@ public sealed class AudienceTests(RunningApp app) : IClassFixture<RunningApp>
         using var noted = await NoteAsync(expert, new { date = $"{Year}-02-01", amount = 20m, activity = "review", note = "Long." });
         var id = JsonElement.Parse(await noted.Content.ReadAsStringAsync(Token)).GetProperty("id").GetString();
         Assert.Equal(HttpStatusCode.BadRequest, (await NoteAsync(expert, new { date = $"{Year}-02-01", amount = 5m, activity = "review" })).StatusCode);
+        foreach (var activity in new[] { "writing,review", "4" })
+            Assert.Equal(HttpStatusCode.BadRequest, (await NoteAsync(expert, new { date = $"{Year}-03-01", amount = 1m, activity })).StatusCode);
         using var other = app.AsAdministrator();
         Assert.Equal(HttpStatusCode.NotFound, (await other.DeleteAsync($"/api/me/hours/{id}", Token)).StatusCode);
         Assert.Equal(20m, JsonElement.Parse(await expert.GetStringAsync("/api/me/hours", Token)).GetProperty("sum").GetDecimal());
