@@ -18,7 +18,7 @@ internal static class Unsubscribe
             .Produces<string>(StatusCodes.Status200OK, UnsubscribePage.Type)
             .ProducesProblems(StatusCodes.Status404NotFound)
             .AllowAnonymous()
-            .WithLimit(RateLimits.MailedLinks)
+            .WithLimit(RateLimits.Unsubscriptions)
             .FromElsewhere("Mail programs post from servers of their own; the token is the proof.");
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> HandleAsync(

@@ -24,6 +24,9 @@ internal static class RateLimits
     /// <summary>Following a link from a mail; apart, so that whoever tries out links keeps nobody of their network from signing in.</summary>
     public static readonly RateLimit MailedLinks = new("mailed-links", TimeSpan.FromMinutes(1), options => options.SignInsPerPerson, options => options.SignInsPerNetwork, CountsRefused: true);
 
+    /// <summary>Unsubscribing from mails, which mail programs' servers do for many people at once and any page may ask for: it takes nothing from what else people do.</summary>
+    public static readonly RateLimit Unsubscriptions = new("unsubscriptions", TimeSpan.FromMinutes(1), options => options.WritesPerNetwork, options => options.WritesPerNetwork);
+
     /// <summary>Answers 429 with <c>Retry-After</c> to whoever calls more often than the limit lets them.</summary>
     public static TBuilder WithLimit<TBuilder>(this TBuilder endpoint, RateLimit limit)
         where TBuilder : IEndpointConventionBuilder
