@@ -1,5 +1,6 @@
 using Escouade.Content.Experts;
 using Escouade.Platform.Audit;
+using Escouade.Platform.Identity;
 
 namespace Escouade.People.Members;
 
@@ -44,7 +45,7 @@ internal sealed class MemberChanges(IMemberStore store, IAuditLog audit, IProfil
             return;
         await audit.AppendAsync(happened, cancellationToken);
         if (member.Expert is { } slug)
-            await profiles.SetFormerAsync(slug, member.Status is MemberStatus.Departed, happened.Who, cancellationToken);
+            await profiles.SetFormerAsync(slug, member.Status is MemberStatus.Departed || !member.Roles.Contains(Roles.Expert), happened.Who, cancellationToken);
         // Where somebody else was quicker, they have recorded it first.
         await store.SaveAsync(member with { Pending = null }, cancellationToken);
     }

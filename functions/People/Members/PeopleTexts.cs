@@ -16,6 +16,7 @@ internal static class PeopleTexts
     public static string NoSuchMove => Resources.Get();
     public static string NotAMember => Resources.Get();
     public static string Suspended => Resources.Get();
+    public static string SuspendedChangesNothing => Resources.Get();
     public static string Usage => Resources.Get();
 
     public static string EmailInvalid(string email) => Resources.Format(nameof(EmailInvalid), email);

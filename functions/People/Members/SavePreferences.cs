@@ -38,7 +38,7 @@ internal static class SavePreferences
             .WithName(nameof(SavePreferences))
             .WithSummary("Saves the caller's own private part, and whether they want to be told of what happens.")
             .WithTags("people")
-            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound)
+            .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound)
             .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.SignedIn);
 
@@ -47,6 +47,8 @@ internal static class SavePreferences
     {
         if (await store.FindAsync(person.Id(), cancellationToken) is not { } member)
             return Problems.Of(StatusCodes.Status404NotFound, PeopleTexts.NotAMember);
+        if (member.Status is MemberStatus.Suspended)
+            return Problems.Of(StatusCodes.Status403Forbidden, PeopleTexts.SuspendedChangesNothing);
         var name = Clean(request.Name);
         var preferences = new Preferences(Clean(request.Phone), request.Language ?? "fr", request.HoursPerWeek, Clean(request.Availability));
         if (Judge(name, preferences) is { Count: > 0 } errors)

@@ -80,15 +80,20 @@ public sealed class ProfileTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(HttpStatusCode.NotFound, (await app.AsAdministrator().GetAsync("/api/me/profile", Token)).StatusCode);
     }
 
-    [Fact]
-    public async Task Whoever_leaves_keeps_their_page_and_stands_in_the_directory_no_more()
+    [Theory]
+    [InlineData("farewell")]
+    [InlineData("revoke")]
+    public async Task Whoever_is_no_expert_any_more_keeps_their_page_and_stands_in_the_directory_no_more(string how)
     {
         using var expert = await AddExpertAsync();
         await SavedAsync(expert, "*", new { name = "Ginette Côté", biography = "Je compte." });
         await app.RunQueuesAsync();
         Assert.Contains(slug, await DirectoryAsync());
 
-        Assert.Equal(HttpStatusCode.OK, (await app.AsAdministrator().PostAsJsonAsync($"/api/staff/people/{EmailAddress.Key(slug + "@exemple.ca")}/moves/farewell", new { }, Token)).StatusCode);
+        var exitCode = how == "revoke"
+            ? (await app.Services.GetRequiredService<PeopleCommand>().RunAsync(["revoke", slug + "@exemple.ca", Roles.Expert], Token)).ExitCode
+            : (await app.AsAdministrator().PostAsJsonAsync($"/api/staff/people/{EmailAddress.Key(slug + "@exemple.ca")}/moves/farewell", new { }, Token)).IsSuccessStatusCode ? 0 : 1;
+        Assert.Equal(0, exitCode);
         await app.RunQueuesAsync();
 
         Assert.DoesNotContain(slug, await DirectoryAsync());

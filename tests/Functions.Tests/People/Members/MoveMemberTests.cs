@@ -22,6 +22,7 @@ public sealed class MoveMemberTests(RunningApp app) : IClassFixture<RunningApp>
         var seen = await ReadAsync(await MoveAsync(editor, "suspendue@exemple.ca", "suspend", "Plagiat à vérifier."));
         Assert.Equal("suspended", seen.GetProperty("status").GetString());
         await WaitForAsync(expert, HttpStatusCode.Forbidden);
+        Assert.Equal(HttpStatusCode.Forbidden, (await expert.PutAsJsonAsync("/api/me/preferences", new { name = "La rédaction" }, Token)).StatusCode);
 
         Assert.Equal(HttpStatusCode.OK, (await MoveAsync(editor, "suspendue@exemple.ca", "suspend", "Plagiat à vérifier.")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await MoveAsync(editor, "suspendue@exemple.ca", "reinstate")).StatusCode);
@@ -49,6 +50,8 @@ public sealed class MoveMemberTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(HttpStatusCode.Forbidden, (await MoveAsync(editor, "une@exemple.ca", "farewell")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await MoveAsync(editor, "autre@exemple.ca", "farewell")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await MoveAsync(app.AsAdministrator(), "autre@exemple.ca", "farewell")).StatusCode);
+        await GrantAsync(Services.Administrator, Roles.Expert);
+        Assert.Equal(HttpStatusCode.Forbidden, (await MoveAsync(editor, Services.Administrator, "farewell")).StatusCode);
     }
 
     [Fact]
