@@ -3,11 +3,12 @@ using Escouade.People.Members;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
+using Escouade.Platform.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Escouade.People.Invitations;
 
-/// <summary>Ties the account that somebody signed in with to their invitation, whichever provider it is of. Once: the link is used up.</summary>
+/// <summary>Notes the account that somebody signed in with on their invitation, whichever provider it is of. Once: the link is used up.</summary>
 internal static class AcceptInvitation
 {
     /// <param name="State"><c>accepted</c> while staff have yet to vouch for the person, <c>admitted</c> when they have.</param>
@@ -23,9 +24,11 @@ internal static class AcceptInvitation
             .RequireAuthorization(Policies.SignedIn);
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        ShowInvitation.Request request, ClaimsPrincipal person, InvitationLink link, IMemberStore members, InvitationChanges changes, TimeProvider clock, CancellationToken cancellationToken)
+        ShowInvitation.Request request, ClaimsPrincipal person, InvitationLink link, InvitationChanges changes, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var account = AccountKey.Of(person.Account());
+        var signedIn = person.Account();
+        var account = AccountKey.Of(signedIn);
+        var addressId = signedIn.Email is { } address ? EmailAddress.Key(address) : null;
         while (true)
         {
             var (opened, refused) = await link.OpenAsync(request.Token, cancellationToken);
@@ -37,11 +40,14 @@ internal static class AcceptInvitation
                 return Answer(opened);
             if (opened.State is not InvitationState.Sent || await changes.IsBarredAsync(opened, cancellationToken))
                 return Problems.Of(StatusCodes.Status410Gone, InvitationTexts.Used);
-            // Somebody of ours who followed the link of another would stop being who they are.
-            if (person.Id() != opened.MemberId && await members.FindAsync(person.Id(), cancellationToken) is { } other)
-                return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.OtherMember(other.Name));
 
-            var accepted = opened with { State = InvitationState.Accepted, Account = account, AcceptedAt = clock.GetUtcNow() };
+            var accepted = opened with { State = InvitationState.Accepted, Account = account, AccountAddressId = addressId, AcceptedAt = clock.GetUtcNow() };
+            // Somebody of ours who followed the link of another would stop being who they are.
+            if (await changes.FindOtherAsync(accepted, cancellationToken) is { } other)
+                return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.OtherMember(other.Name));
+            // Whom configuration names may stand in no registry.
+            if (person.IsInRole(Roles.Administrator) && person.Id() != opened.MemberId)
+                return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.OtherMember(person.Name()));
             if (await changes.SaveAsync(await changes.JudgeAsync(accepted, cancellationToken), "accept", PersonClaims.Sign(opened.Name, opened.MemberId), cancellationToken) is { } saved)
                 return Answer(saved);
         }

@@ -29,6 +29,9 @@ internal sealed record Invitation(string Id, string MemberId, string Name, strin
     /// <summary>Key of the account that it was accepted with, see <see cref="Members.AccountKey"/>.</summary>
     public string? Account { get; init; }
 
+    /// <summary>Id that a member of that account's own address has, were there one; null where its provider vouches for no address.</summary>
+    public string? AccountAddressId { get; init; }
+
     public DateTimeOffset? AcceptedAt { get; init; }
 
     /// <summary>What the last change has yet to do elsewhere, the line of the audit log with it.</summary>

@@ -24,6 +24,11 @@ internal sealed class InvitationChanges(
     public async Task<bool> IsBarredAsync(Invitation invitation, CancellationToken cancellationToken)
         => await members.FindAsync(invitation.MemberId, cancellationToken) is { } member && IsBarred(member, invitation);
 
+    /// <returns>The member who already is whoever signs in with the account that accepted; null where that is nobody, somebody who left, or who was invited.</returns>
+    public async Task<Member?> FindOtherAsync(Invitation invitation, CancellationToken cancellationToken)
+        => invitation.Account is { } account && (await members.FindIdAsync(account, cancellationToken) ?? invitation.AccountAddressId) is { } id && id != invitation.MemberId
+            && await members.FindAsync(id, cancellationToken) is { Status: not MemberStatus.Departed } other ? other : null;
+
     /// <returns>The invitation as those of the vettings make it whose authors are of the staff now.</returns>
     public async Task<Invitation> JudgeAsync(Invitation invitation, CancellationToken cancellationToken)
     {
@@ -66,26 +71,33 @@ internal sealed class InvitationChanges(
 
     private async Task AdmitAsync(Invitation invitation, CancellationToken cancellationToken)
     {
+        // Whoever left and is invited at another address comes with the account that they had.
+        if (await FindOtherAsync(invitation, cancellationToken) is null && await members.FindIdAsync(invitation.Account!, cancellationToken) is { } before && before != invitation.MemberId)
+            await members.UnlinkAsync(invitation.Account!, cancellationToken);
+        // Not before: whoever merely followed the link is nobody, and stays so where the staff says no.
+        if (await IsBarredAsync(invitation, cancellationToken) || !await members.LinkAsync(invitation.Account!, invitation.MemberId, cancellationToken))
+            return;
         var slug = invitation.Role == Roles.Expert ? await ReserveAsync(invitation, cancellationToken) : null;
         var last = invitation.Vettings[^1];
-        var admitted = await memberChanges.ChangeAsync(
+        await memberChanges.ChangeAsync(
             Member.New(invitation.MemberId, invitation.Name),
-            // Done before, where the role is there: what was changed since stays.
-            before => IsBarred(before, invitation) || before.Roles.Contains(invitation.Role) && before.Status is MemberStatus.Active ? before : before.With(invitation.Role) with
+            // Done before, where they came by this invitation: what was changed since stays.
+            before => IsBarred(before, invitation) || before.Invitation == invitation.Id ? before : Back(before).With(invitation.Role) with
             {
+                Invitation = invitation.Id,
                 Name = invitation.Name,
                 Expert = before.Expert ?? slug,
                 Status = MemberStatus.Active,
                 Reasons = null,
             },
             "role.grant", invitation.Role, PersonClaims.Sign(last.By, last.ById), cancellationToken);
-        // Not before: whoever merely followed the link is nobody, and stays so where the staff says no.
-        if (invitation.Account is { } account && !IsBarred(admitted, invitation))
-            await members.LinkAsync(account, invitation.MemberId, cancellationToken);
     }
 
+    /// <summary>Whoever left comes back as nothing but what they are invited as.</summary>
+    private static Member Back(Member member) => member.Status is MemberStatus.Active ? member : member with { Roles = [] };
+
     private static bool IsBarred(Member member, Invitation invitation)
-        => member.Status is MemberStatus.Suspended || member.Status is MemberStatus.Departed && member.UpdatedAt > invitation.At;
+        => member.Status is MemberStatus.Suspended || member.Status is MemberStatus.Departed && member.MovedAt > invitation.At;
 
     /// <summary>The address of the profile that they will write; it is nobody else's, and somebody of the same name gets another.</summary>
     private async Task<string> ReserveAsync(Invitation invitation, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ internal static class InvitationTexts
     public static string Used => Resources.Get();
 
     public static string NoteMissing(int most) => Resources.Format(nameof(NoteMissing), most);
+    public static string AccountTaken(string name) => Resources.Format(nameof(AccountTaken), name);
     public static string OtherMember(string name) => Resources.Format(nameof(OtherMember), name);
     public static string ProfileTaken(string slug) => Resources.Format(nameof(ProfileTaken), slug);
     public static string ProfileUnknown(string slug) => Resources.Format(nameof(ProfileUnknown), slug);

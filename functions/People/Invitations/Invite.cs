@@ -103,7 +103,7 @@ internal static class Invite
     private static string? FindObstacle(Member? invited, string role, IEnumerable<Invitation> sent, DateTimeOffset now) => invited switch
     {
         { Status: MemberStatus.Suspended } => InvitationTexts.Suspended,
-        { Status: MemberStatus.Active } member when member.Roles.Contains(role) => InvitationTexts.MemberAlready,
+        { Status: MemberStatus.Active } member when member.Has(role) => InvitationTexts.MemberAlready,
         _ when sent.Any(other => other.IsOpen && !other.IsLate(now)) => InvitationTexts.InvitedAlready,
         _ => null,
     };

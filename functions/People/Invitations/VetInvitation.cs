@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Escouade.People.Members;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
@@ -44,16 +45,26 @@ internal static class VetInvitation
 
         while (RevokeInvitation.IsId(id) && await changes.FindAsync(id, cancellationToken) is { } invitation)
         {
-            if (invitation.MemberId == person.Id())
+            if (invitation.MemberId == person.Id() || invitation.Account == AccountKey.Of(person.Account()))
                 return Problems.Of(StatusCodes.Status403Forbidden, InvitationTexts.OwnInvitation);
             var said = invitation.Vettings.FirstOrDefault(vetting => vetting.ById == person.Id());
             // The same again, after an answer that was lost, has been done.
             if (said is not null && said.IsFor == request.IsFor && said.Note == note)
-                return TypedResults.Ok(await InvitationView.OfAsync(invitation, addresses, clock.GetUtcNow(), cancellationToken));
+            {
+                // Unless voices count again that did not when it was said.
+                var judged = await changes.JudgeAsync(invitation, cancellationToken);
+                if (judged.State == invitation.State || await changes.IsBarredAsync(invitation, cancellationToken) || await changes.FindOtherAsync(invitation, cancellationToken) is not null)
+                    return TypedResults.Ok(await InvitationView.OfAsync(invitation, addresses, clock.GetUtcNow(), cancellationToken));
+                if (await changes.SaveAsync(judged, "vouch", person.Signature(), cancellationToken) is { } admitted)
+                    return TypedResults.Ok(await InvitationView.OfAsync(admitted, addresses, clock.GetUtcNow(), cancellationToken));
+                continue;
+            }
             if (!invitation.IsOpen || request.IsFor is true && await changes.IsBarredAsync(invitation, cancellationToken))
                 return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.OverAlready);
             if (said is not null)
                 return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.SaidAlready);
+            if (request.IsFor is true && await changes.FindOtherAsync(invitation, cancellationToken) is { } other)
+                return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.AccountTaken(other.Name));
 
             var vetted = invitation with { Vettings = [.. invitation.Vettings, new(person.Id(), person.Name(), clock.GetUtcNow(), request.IsFor!.Value, note)] };
             if (await changes.SaveAsync(await changes.JudgeAsync(vetted, cancellationToken), request.IsFor.Value ? "vouch" : "decline", person.Signature(), cancellationToken) is { } saved)

@@ -1,5 +1,3 @@
-using Escouade.Platform.Identity;
-
 namespace Escouade.People.Members;
 
 /// <summary>The registry of who is who and may do what.</summary>
@@ -18,14 +16,20 @@ internal interface IMemberStore
     /// <returns>False where somebody else was quicker.</returns>
     Task<bool> SaveAsync(Member member, CancellationToken cancellationToken);
 
-    /// <returns>Whose account it is; null for one that nobody has accepted an invitation with.</returns>
-    Task<string?> FindIdAsync(Account account, CancellationToken cancellationToken);
+    /// <param name="account">See <see cref="AccountKey"/>.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>Id of the member whose account it is; null for one that nobody was admitted with.</returns>
+    Task<string?> FindIdAsync(string account, CancellationToken cancellationToken);
 
-    /// <summary>Lets somebody sign in with an account from now on. May be done again.</summary>
+    /// <summary>Lets somebody sign in with an account from now on, and with none that they had before. May be done again.</summary>
     /// <param name="account">See <see cref="AccountKey"/>.</param>
     /// <param name="id">Of the member.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
-    Task LinkAsync(string account, string id, CancellationToken cancellationToken);
+    /// <returns>False where the account is somebody else's.</returns>
+    Task<bool> LinkAsync(string account, string id, CancellationToken cancellationToken);
+
+    /// <summary>Lets nobody of ours sign in with an account any more.</summary>
+    Task UnlinkAsync(string account, CancellationToken cancellationToken);
 
     /// <summary>Keeps the address of a profile for one member.</summary>
     /// <returns>False where it is somebody else's.</returns>

@@ -14,6 +14,12 @@ internal sealed record Member(string Id, string Name, IReadOnlyList<string> Role
 {
     public MemberStatus Status { get; init; }
 
+    /// <summary>When that changed last; null where it never did.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+
+    /// <summary>Id of the invitation that they came by last: it gives its role once.</summary>
+    public string? Invitation { get; init; }
+
     /// <summary>Slug of their public profile; null for who has none.</summary>
     public string? Expert { get; init; }
 
@@ -33,6 +39,9 @@ internal sealed record Member(string Id, string Name, IReadOnlyList<string> Role
     public static Member New(string id, string name) => new(id, name, [], default, Change: 0);
 
     public KnownPerson ToPerson() => new(Id, Name, Expert, Status is MemberStatus.Active ? Roles : []);
+
+    /// <summary>Whether they are it with all that goes with it: an expert has an address for their profile.</summary>
+    public bool Has(string role) => Roles.Contains(role) && (role != Platform.Identity.Roles.Expert || Expert is not null);
 
     public Member With(string role) => Roles.Contains(role) ? this : this with { Roles = [.. Roles, role] };
 

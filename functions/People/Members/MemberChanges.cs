@@ -30,7 +30,7 @@ internal sealed class MemberChanges(IMemberStore store, IAuditLog audit, IProfil
 
             var now = clock.GetUtcNow();
             var happened = new AuditEvent($"member {before.Id} {before.Change + 1}", now, who, action, before.Id, details);
-            if (!await store.SaveAsync(after with { UpdatedAt = now, Change = before.Change + 1, Pending = happened }, cancellationToken))
+            if (!await store.SaveAsync(after with { UpdatedAt = now, MovedAt = after.Status == before.Status ? before.MovedAt : now, Change = before.Change + 1, Pending = happened }, cancellationToken))
                 continue;
             var stored = (await store.FindAsync(before.Id, CancellationToken.None))!;
             await RecordAsync(stored, CancellationToken.None);

@@ -24,7 +24,7 @@ internal sealed class PeopleCommand(IMemberStore store, MemberChanges changes, I
     {
         var unknown = Member.New(await addresses.KeepAsync(email, cancellationToken), EmailAddress.Mask(EmailAddress.Normalise(email)));
         var member = await changes.ChangeAsync(
-            unknown, before => isGranted ? before.With(role) : before.Without(role), isGranted ? "role.grant" : "role.revoke", role, Who, cancellationToken);
+            unknown, before => !isGranted ? before.Without(role) : before.Status is MemberStatus.Active ? before.With(role) : before, isGranted ? "role.grant" : "role.revoke", role, Who, cancellationToken);
         var line = Line(member, EmailAddress.Normalise(email));
         return isGranted && member.Status is not MemberStatus.Active ? ($"{line}\n{PeopleTexts.NotActive}", 1) : (line, 0);
     }

@@ -52,8 +52,8 @@ internal sealed class PersonRegistry(IMemberStore store, IOptions<IdentityOption
         var byAddress = email is null ? Task.FromResult<Member?>(null) : store.FindAsync(EmailAddress.Key(email), cancellationToken);
         if (email is not null && EmailAddress.Key(email) == AdministratorKey)
             return AsAdministrator(await byAddress, account.Name.Contains('@', StringComparison.Ordinal) ? null : account.Name);
-        // An account that accepted an invitation is whoever was invited, whatever address it has.
-        var linked = await store.FindIdAsync(account, cancellationToken);
+        // An account that somebody was admitted with is whoever was invited, whatever address it has.
+        var linked = await store.FindIdAsync(AccountKey.Of(account), cancellationToken);
         var member = linked is null ? await byAddress : await store.FindAsync(linked, cancellationToken);
         await byAddress;
         return member?.ToPerson();

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using Escouade.Platform.Identity;
 using Escouade.Platform.Storage;
 
 namespace Escouade.People.Members;
@@ -29,26 +28,39 @@ internal sealed class TableMemberStore(StorageAccounts storage) : IMemberStore
         return await table.TrySaveAsync(row, member.ETag, cancellationToken);
     }
 
-    public async Task<string?> FindIdAsync(Account account, CancellationToken cancellationToken)
-        => (await FindRowAsync(Accounts, AccountKey.Of(account), cancellationToken))?.GetString(Id);
+    public async Task<string?> FindIdAsync(string account, CancellationToken cancellationToken) => (await FindRowAsync(Accounts, account, cancellationToken))?.GetString(Id);
 
-    public async Task LinkAsync(string account, string id, CancellationToken cancellationToken)
+    public async Task<bool> LinkAsync(string account, string id, CancellationToken cancellationToken)
     {
-        var table = await storage.TableToWriteAsync(StorageNames.People);
-        await table.UpsertEntityAsync(new TableEntity(Accounts, account) { [Id] = id }, TableUpdateMode.Replace, cancellationToken);
+        if (!await TakeAsync(Accounts, account, id, cancellationToken))
+            return false;
+        var table = storage.Table(StorageNames.People);
+        await foreach (var row in table.QueryAsync<TableEntity>($"PartitionKey eq '{Accounts}' and {Id} eq '{id}'", cancellationToken: cancellationToken))
+        {
+            // Whoever was let in by mistake goes when the right one comes.
+            if (row.RowKey != account)
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+        }
+        return true;
     }
 
-    public async Task<bool> ReserveAsync(string slug, string id, CancellationToken cancellationToken)
+    public async Task UnlinkAsync(string account, CancellationToken cancellationToken)
+        => await (await storage.TableToWriteAsync(StorageNames.People)).DeleteEntityAsync(Accounts, account, cancellationToken: cancellationToken);
+
+    public Task<bool> ReserveAsync(string slug, string id, CancellationToken cancellationToken) => TakeAsync(Slugs, slug, id, cancellationToken);
+
+    /// <returns>False where it is somebody else's.</returns>
+    private async Task<bool> TakeAsync(string partition, string key, string id, CancellationToken cancellationToken)
     {
         var table = await storage.TableToWriteAsync(StorageNames.People);
         try
         {
-            await table.AddEntityAsync(new TableEntity(Slugs, slug) { [Id] = id }, cancellationToken);
+            await table.AddEntityAsync(new TableEntity(partition, key) { [Id] = id }, cancellationToken);
             return true;
         }
         catch (RequestFailedException taken) when (taken.Status is 409)
         {
-            return (await FindRowAsync(Slugs, slug, cancellationToken))?.GetString(Id) == id;
+            return (await FindRowAsync(partition, key, cancellationToken))?.GetString(Id) == id;
         }
     }
 

@@ -17,6 +17,8 @@ internal static class PersonClaims
         identity.AddClaim(new(ClaimTypes.NameIdentifier, known?.Id ?? $"{account.Provider}|{account.UserId}"));
         identity.AddClaim(new(UserId, account.UserId));
         identity.AddClaim(new(ClaimTypes.Name, known?.Name ?? account.Name));
+        if (account.Email is { } email)
+            identity.AddClaim(new(ClaimTypes.Email, email));
         if (known?.Expert is { } slug)
             identity.AddClaim(new(Expert, slug));
         foreach (var role in known?.Roles ?? [])
@@ -33,7 +35,7 @@ internal static class PersonClaims
     public static bool HasName(this ClaimsPrincipal person) => !person.Name().Contains('@', StringComparison.Ordinal);
 
     /// <returns>What they signed in with.</returns>
-    public static Account Account(this ClaimsPrincipal person) => new(person.Identity!.AuthenticationType!, person.FindFirstValue(UserId)!, person.Name(), Email: null);
+    public static Account Account(this ClaimsPrincipal person) => new(person.Identity!.AuthenticationType!, person.FindFirstValue(UserId)!, person.Name(), person.FindFirstValue(ClaimTypes.Email));
 
     /// <returns>Slug of their public profile; null for who has none.</returns>
     public static string? ExpertSlug(this ClaimsPrincipal person) => person.FindFirstValue(Expert);

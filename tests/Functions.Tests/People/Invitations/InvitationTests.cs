@@ -145,9 +145,62 @@ public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, (await AskAsync(email)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await second.DeleteAsync($"/api/staff/invitations/{id}", Token)).StatusCode);
         Assert.Equal(HttpStatusCode.Created, (await AskAsync(email)).StatusCode);
-        var expert = AppWithMail.SomeAddress();
-        await GrantAsync(expert, Roles.Expert);
-        Assert.Equal(HttpStatusCode.Conflict, (await AskAsync(expert)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_vouches_for_themselves_nor_does_an_administrator_become_somebody_else()
+    {
+        var own = AppWithMail.SomeAddress();
+        using var guest = mail.App.As(own);
+        var (id, token) = await InviteAsync();
+        Assert.Equal(HttpStatusCode.Conflict, (await AcceptAsync(mail.App.AsAdministrator(), token)).StatusCode);
+        await AcceptAsync(guest, token);
+        await GrantAsync(own, Roles.Editor);
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while ((await guest.GetAsync("/api/staff/invitations", Token)).StatusCode is not HttpStatusCode.OK && waited.Elapsed < TimeSpan.FromSeconds(5))
+            await Task.Delay(100, Token);
+
+        using var refused = await VetAsync(guest, id);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("soi-même", await refused.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_left_and_is_invited_at_another_address_comes_with_the_account_they_had()
+    {
+        using var guest = mail.App.As(stranger);
+        var (id, token) = await InviteAsync();
+        await AcceptAsync(guest, token);
+        foreach (var staff in new[] { first, second })
+            await VetAsync(staff, id);
+        await MoveAsync("farewell");
+
+        var elsewhere = AppWithMail.SomeAddress();
+        var (next, link) = await InviteAsync(elsewhere, "Ginette Côté");
+        await AcceptAsync(guest, link);
+        foreach (var staff in new[] { first, second })
+            await VetAsync(staff, next);
+
+        Assert.Equal(EmailAddress.Key(elsewhere), await OwnerAsync(stranger));
+    }
+
+    [Fact]
+    public async Task What_was_revoked_after_the_admission_is_not_given_back_by_what_a_crash_left_of_it()
+    {
+        using var guest = mail.App.As(stranger);
+        var (id, token) = await InviteAsync();
+        await AcceptAsync(guest, token);
+        foreach (var staff in new[] { first, second })
+            await VetAsync(staff, id);
+        var store = mail.App.Services.GetRequiredService<IInvitationStore>();
+        var admitted = (await store.FindAsync(id, Token))!;
+        Assert.True(await store.SaveAsync(admitted with { Pending = new($"essai {id}", TimeProvider.System.GetUtcNow(), "Ana", "invitation.vouch", admitted.MemberId, "") }, Token));
+        await mail.App.Services.GetRequiredService<PeopleCommand>().RunAsync(["revoke", email, Roles.Expert], Token);
+
+        Assert.Equal(200, await mail.App.RunTimerAsync(nameof(RepairInvitations)));
+
+        Assert.Empty((await Members.FindAsync(EmailAddress.Key(email), Token))!.Roles);
     }
 
     [Fact]
@@ -165,8 +218,59 @@ public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
         await VetAsync(second, next);
 
         await MeAsync(guest, Roles.Expert);
-        Assert.Equal(EmailAddress.Key(email), await Members.FindIdAsync(new("github", stranger, stranger, Email: null), Token));
-        Assert.Null(await Members.FindIdAsync(new("github", $"{stranger}-autre", $"{stranger}-autre", Email: null), Token));
+        Assert.Equal(EmailAddress.Key(email), await OwnerAsync(stranger));
+        Assert.Null(await OwnerAsync($"{stranger}-autre"));
+    }
+
+    [Fact]
+    public async Task Who_comes_back_comes_alone()
+    {
+        using var thief = mail.App.As($"{stranger}-autre");
+        var (id, token) = await InviteAsync();
+        await AcceptAsync(thief, token);
+        await VetAsync(first, id);
+        await VetAsync(second, id);
+        Assert.Equal(EmailAddress.Key(email), await OwnerAsync($"{stranger}-autre"));
+        await MoveAsync("farewell");
+
+        var (next, link) = await InviteAsync();
+        using var guest = mail.App.As(stranger);
+        await AcceptAsync(guest, link);
+        await VetAsync(first, next);
+        Assert.Equal("admitted", (await ReadAsync(await VetAsync(second, next))).GetProperty("state").GetString());
+
+        Assert.Equal(EmailAddress.Key(email), await OwnerAsync(stranger));
+        Assert.Null(await OwnerAsync($"{stranger}-autre"));
+    }
+
+    [Fact]
+    public async Task Whoever_accepts_two_invitations_is_admitted_by_one()
+    {
+        using var guest = mail.App.As(stranger);
+        var (id, token) = await InviteAsync();
+        var (other, link) = await InviteAsync(AppWithMail.SomeAddress(), "Ginette Roy");
+        await AcceptAsync(guest, token);
+        await AcceptAsync(guest, link);
+        foreach (var staff in new[] { first, second })
+            await VetAsync(staff, id);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await VetAsync(first, other)).StatusCode);
+        Assert.Equal(EmailAddress.Key(email), await OwnerAsync(stranger));
+        Assert.Equal("declined", (await ReadAsync(await VetAsync(first, other, isFor: false))).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Who_became_one_of_ours_after_they_accepted_the_invitation_of_another_stays_who_they_are()
+    {
+        var own = AppWithMail.SomeAddress();
+        using var guest = mail.App.As(own);
+        var (id, token) = await InviteAsync();
+        await AcceptAsync(guest, token);
+        await VetAsync(first, id);
+        await GrantAsync(own, Roles.Editor);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await VetAsync(second, id)).StatusCode);
+        Assert.Null(await OwnerAsync(own));
     }
 
     [Fact]
@@ -209,6 +313,53 @@ public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Conflict, (await VetAsync(second, id)).StatusCode);
         Assert.Equal((MemberStatus.Suspended, "Essai"), await Members.FindAsync(EmailAddress.Key(email), Token) is { } now ? (now.Status, now.Reasons) : default);
+    }
+
+    [Fact]
+    public async Task Who_left_comes_back_by_an_invitation_with_no_role_from_before_whatever_they_changed_meanwhile()
+    {
+        using var member = await GrantAsync(email, Roles.Member);
+        await MoveAsync("farewell");
+        var (said, exitCode) = await mail.App.Services.GetRequiredService<PeopleCommand>().RunAsync(["grant", email, Roles.Administrator], Token);
+        var (id, token) = await InviteAsync();
+        using var saved = await member.PutAsJsonAsync("/api/me/preferences", new { name = "Ginette" }, Token);
+        await AcceptAsync(member, token);
+        await VetAsync(first, id);
+
+        Assert.Equal("admitted", (await ReadAsync(await VetAsync(second, id))).GetProperty("state").GetString());
+        Assert.Equal((1, HttpStatusCode.OK), (exitCode, saved.StatusCode));
+        Assert.Equal([Roles.Expert], (await Members.FindAsync(EmailAddress.Key(email), Token))!.Roles);
+    }
+
+    [Fact]
+    public async Task An_expert_by_the_command_alone_is_invited_to_have_a_page()
+    {
+        await GrantAsync(email, Roles.Expert);
+        var (id, token) = await InviteAsync();
+        using var guest = mail.App.As(stranger);
+        await AcceptAsync(guest, token);
+        await VetAsync(first, id);
+        await VetAsync(second, id);
+
+        Assert.StartsWith("ginette-cote", (await MeAsync(guest, Roles.Expert)).GetProperty("expert").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await AskAsync(email)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_voice_that_counts_again_counts_when_anybody_repeats_theirs()
+    {
+        var address = AppWithMail.SomeAddress();
+        using var passing = await GrantAsync(address, Roles.Editor);
+        var (id, token) = await InviteAsync();
+        using var guest = mail.App.As(stranger);
+        await VetAsync(passing, id);
+        await mail.App.AsAdministrator().PostAsJsonAsync($"/api/staff/people/{EmailAddress.Key(address)}/moves/suspend", new { reasons = "Essai" }, Token);
+        await AcceptAsync(guest, token);
+        await VetAsync(first, id);
+        await mail.App.AsAdministrator().PostAsJsonAsync($"/api/staff/people/{EmailAddress.Key(address)}/moves/reinstate", new { }, Token);
+
+        Assert.Equal("admitted", (await ReadAsync(await VetAsync(first, id))).GetProperty("state").GetString());
+        await MeAsync(guest, Roles.Expert);
     }
 
     [Fact]
@@ -331,6 +482,9 @@ public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
         Assert.Equal(0, (await mail.App.Services.GetRequiredService<PeopleCommand>().RunAsync(["grant", address, role], Token)).ExitCode);
         return mail.App.As(address);
     }
+
+    /// <returns>Id of the member that the account is tied to.</returns>
+    private Task<string?> OwnerAsync(string account) => Members.FindIdAsync(AccountKey.Of(new("github", account, account, Email: null)), Token);
 
     private async Task MoveAsync(string action)
         => Assert.True((await mail.App.AsAdministrator().PostAsJsonAsync($"/api/staff/people/{EmailAddress.Key(email)}/moves/{action}", new { reasons = "Essai" }, Token)).IsSuccessStatusCode);
