@@ -1,3 +1,5 @@
+using Escouade.Platform.Texts;
+
 namespace Escouade.People.Members;
 
 /// <summary>Names as others see them.</summary>
@@ -8,5 +10,5 @@ internal static class PersonName
     /// <returns>What is wrong with it, in words; null where it will do.</returns>
     public static string? Judge(string? name)
         // An address would go into the audit log with it, where nothing is ever erased.
-        => name is { Length: > 0 and <= Most } && !name.Contains('@', StringComparison.Ordinal) && !name.Any(char.IsControl) ? null : PeopleTexts.NameInvalid(Most);
+        => name is { Length: > 0 and <= Most } && !name.Contains('@', StringComparison.Ordinal) && !name.Any(WellFormed.IsInvisible) && name.Any(char.IsLetter) ? null : PeopleTexts.NameInvalid(Most);
 }

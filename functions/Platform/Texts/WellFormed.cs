@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Escouade.Platform.Texts;
@@ -14,6 +15,12 @@ internal static class WellFormed
             clean.Append(IsNoncharacter(rune.Value) ? new Rune(' ') : rune);
         return clean.ToString().Normalize(form);
     }
+
+    /// <summary>Characters that nobody sees and that change how others are read, such as those that turn the direction of a line.</summary>
+    public static bool IsInvisible(char character)
+        => char.IsControl(character)
+            // Joiners are letters' own in Persian and Hindi.
+            || char.GetUnicodeCategory(character) is UnicodeCategory.Format && character is not ('\u200C' or '\u200D');
 
     /// <summary>Code points that are never text (Unicode, 23.7).</summary>
     public static bool IsNoncharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;

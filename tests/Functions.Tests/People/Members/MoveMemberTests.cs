@@ -96,6 +96,8 @@ public sealed class MoveMemberTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(
             ["availability", "hoursPerWeek", "language", "name", "phone"],
             JsonElement.Parse(await refused.Content.ReadAsStringAsync(Token)).GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
+        foreach (var name in new[] { "\u202E", "Zoé\u202E", "...", "\u200D" })
+            Assert.Equal(HttpStatusCode.BadRequest, (await expert.PutAsJsonAsync("/api/me/preferences", new { name }, Token)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(app.As("inconnu/../rien#?"), "/api/me/preferences"));
     }
 

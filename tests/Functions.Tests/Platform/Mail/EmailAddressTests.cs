@@ -14,6 +14,7 @@ public sealed class EmailAddressTests
     [InlineData("Maude <maude@exemple.ca>", false)]
     [InlineData("\"maude\"@exemple.ca", false)]
     [InlineData("maude@exemple.ca\n", false)]
+    [InlineData("\u202E@exemple.ca", false)]
     [InlineData("maude@exemple.ca,eve@exemple.ca", false)]
     public void An_address_is_one_bare_address(string text, bool isAddress) => Assert.Equal(isAddress, EmailAddress.IsValid(text));
 
