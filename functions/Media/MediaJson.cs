@@ -16,6 +16,7 @@ namespace Escouade.Media;
 [JsonSerializable(typeof(AnnounceMedia.Response), TypeInfoPropertyName = "AnnounceMediaResponse")]
 [JsonSerializable(typeof(ReceiveUpload.Message), TypeInfoPropertyName = "ReceiveUploadMessage")]
 [JsonSerializable(typeof(MediaStep))]
+[JsonSerializable(typeof(Waveform))]
 [JsonSerializable(typeof(MakeSound.Message), TypeInfoPropertyName = "MakeSoundMessage")]
 [JsonSerializable(typeof(RepairMedia.Message), TypeInfoPropertyName = "RepairMediaMessage")]
 internal sealed partial class MediaJson : JsonSerializerContext

@@ -5,13 +5,15 @@ using FFMpegCore;
 
 namespace Escouade.Media.Renditions;
 
-/// <summary>Makes of the sound of a medium what every phone plays, equally loud everywhere, and a small one for poor connections.</summary>
-/// <remarks>One decoding gives all three, after one that measures how loud it is.</remarks>
+/// <summary>Makes of the sound of a medium what every phone plays, equally loud everywhere, a small one for poor connections, and what a player draws of it.</summary>
+/// <remarks>One decoding gives all, after one that measures how loud it is.</remarks>
 internal static class SoundEncoder
 {
     private const string Small = "sound-small.m4a";
+    private const string Drawn = "waveform.json";
+    private const string Samples = "samples.s8";
 
-    private static readonly (string Name, string ContentType)[] Outputs = [("sound.m4a", "audio/mp4"), ("sound.mp3", "audio/mpeg"), (Small, "audio/mp4")];
+    private static readonly (string Name, string ContentType)[] Outputs = [("sound.m4a", "audio/mp4"), ("sound.mp3", "audio/mpeg"), (Small, "audio/mp4"), (Drawn, "application/json")];
 
     // The same input gives the same bytes, whoever encodes it and when.
     private const string Reproducible = "-fflags +bitexact -flags:a +bitexact";
@@ -26,7 +28,7 @@ internal static class SoundEncoder
     {
         var channels = Math.Min(2, content.Audio!.Channels);
         var loudness = await Loudness.MeasureAsync(source, channels == 1 ? "mono" : "stereo", cancellationToken);
-        var split = $"[0:a:0]asplit=2[wide][narrow];[wide]{loudness.Filter},asplit=2[m4a][mp3];[narrow]{loudness.FilterOfMono}[small]";
+        var split = $"[0:a:0]asplit=2[wide][narrow];[wide]{loudness.Filter},asplit=2[m4a][mp3];[narrow]{loudness.FilterOfMono},asplit=2[small][samples]";
         var metadata = new FFMetadataBuilder().WithTitle(item.Title).WithTag("language", item.Language);
 
         string PathOf(string name) => Path.Combine(folder.FullName, name);
@@ -42,8 +44,12 @@ internal static class SoundEncoder
                 .OutputToFile(PathOf("sound.mp3"), overwrite: true, options => options
                     .WithCustomArgument(Options("mp3", "libmp3lame", 64 * channels, 44_100)))
                 .OutputToFile(PathOf(Small), overwrite: true, options => options
-                    .WithCustomArgument(Options("small", "aac", 24, 22_050)).WithFastStart()))
+                    .WithCustomArgument(Options("small", "aac", 24, 22_050)).WithFastStart())
+                .OutputToFile(PathOf(Samples), overwrite: true, options => options
+                    .WithCustomArgument($"-map \"[samples]\" -ar {Waveform.SampleRate}").ForceFormat("s8")))
             .ProcessAsynchronously(cancellationToken: cancellationToken);
+        var waveform = await Waveform.OfAsync(new(PathOf(Samples)), cancellationToken);
+        await waveform.WriteAsync(new(PathOf(Drawn)), cancellationToken);
         return [.. Outputs.Select(output => (new FileInfo(PathOf(output.Name)), output.ContentType))];
     }
 }

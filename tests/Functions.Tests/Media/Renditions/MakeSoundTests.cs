@@ -99,6 +99,30 @@ public sealed class MakeSoundTests(RunningApp app) : IClassFixture<RunningApp>, 
         await app.RunQueuesAsync();
 
         Assert.Equal(3, (await RenditionsAsync(id)).Count);
+        Assert.All((await WaveformAsync(id)).GetProperty("peaks").EnumerateArray(), peak => Assert.Equal(0, peak.GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_player_draws_where_it_is_loud()
+    {
+        var id = await SendAsync(await SampleMedia.MakeAsync("wav", "-f", "lavfi", "-i", "sine=frequency=300:duration=10,volume=enable='between(t,5,10)':volume=0"));
+        await app.RunQueuesAsync();
+
+        var waveform = await WaveformAsync(id);
+        var peaks = waveform.GetProperty("peaks").EnumerateArray().Select(peak => peak.GetInt32()).ToList();
+
+        Assert.Equal(Waveform.Most, peaks.Count);
+        Assert.InRange(waveform.GetProperty("seconds").GetDouble(), 9.9, 10.1);
+        Assert.All(peaks.Take(390), peak => Assert.InRange(peak, 5, 100));
+        Assert.All(peaks.Skip(410), peak => Assert.InRange(peak, 0, 1));
+    }
+
+    private async Task<JsonElement> WaveformAsync(string id)
+    {
+        var rendition = (await GetAsync(id)).GetProperty("renditions").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "waveform.json");
+        using var answer = await app.Http.GetAsync(rendition.GetProperty("address").GetString(), Token);
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        return JsonElement.Parse(await answer.Content.ReadAsStringAsync(Token));
     }
 
     private async Task<string> SendAsync(byte[] sound)
@@ -123,7 +147,7 @@ public sealed class MakeSoundTests(RunningApp app) : IClassFixture<RunningApp>, 
     private async Task<IReadOnlyList<(string Name, string ContentType, long Size, string File, IMediaAnalysis Analysis)>> RenditionsAsync(string id)
     {
         var read = new List<(string, string, long, string, IMediaAnalysis)>();
-        foreach (var rendition in (await GetAsync(id)).GetProperty("renditions").EnumerateArray())
+        foreach (var rendition in (await GetAsync(id)).GetProperty("renditions").EnumerateArray().Where(one => one.GetProperty("name").GetString() != "waveform.json"))
         {
             var name = rendition.GetProperty("name").GetString()!;
             using var answer = await app.Http.GetAsync(rendition.GetProperty("address").GetString(), Token);
