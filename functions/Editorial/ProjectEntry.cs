@@ -1,4 +1,5 @@
 using Escouade.Content.Entries;
+using Escouade.Editorial.Desk;
 using Escouade.Platform.Audit;
 using Escouade.Platform.Triggers;
 
@@ -12,7 +13,7 @@ internal static class ProjectEntry
     public static void Map(IEndpointRouteBuilder app)
         => app.MapQueue(nameof(ProjectEntry), Platform.Storage.StorageNames.ProjectEntry, RunAsync);
 
-    public static async Task RunAsync(Message message, IEntryStore store, EntryProjection projection, IAuditLog audit, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IEntryStore store, EntryProjection projection, IAuditLog audit, DeskChanges desk, CancellationToken cancellationToken)
     {
         // What an earlier turn wrote after somebody else had cleared it, the entry's row knows nothing of.
         var written = new HashSet<ListRow>();
@@ -25,8 +26,10 @@ internal static class ProjectEntry
             // Where a newer revision was committed meanwhile, what was just written may lie on top of it: once more.
             foreach (var happened in head.Pending)
                 await audit.AppendAsync(happened, cancellationToken);
-            if (await IsStillAsync(head, rows, store, cancellationToken))
-                return;
+            if (!await IsStillAsync(head, rows, store, cancellationToken))
+                continue;
+            await desk.NoteAsync(message.Id, cancellationToken);
+            return;
         }
     }
 

@@ -10,31 +10,8 @@ namespace Escouade.Editorial;
 /// <summary>Makes a revision the one that readers get: one guarded write, which everything else is rebuilt from.</summary>
 internal sealed class Publisher(IEntryStore store, IWorkQueue queue, IAuditLog audit, TimeProvider clock)
 {
-    // Each lost race means that somebody else's revision went in; eight in a row would be a fault of ours.
-    private const int MostRaces = 8;
-
     // A row has to hold them.
     private const int MostPending = 10;
-
-    /// <summary>Publishes over whatever is there: the file that was dropped last is the text.</summary>
-    /// <param name="id">Of the entry.</param>
-    /// <param name="document">What readers get from now on.</param>
-    /// <param name="who">Whoever publishes it, for the audit log.</param>
-    /// <param name="isKnownAsync">Whether this text was published from here before: asked again, it changes nothing.</param>
-    /// <param name="cancellationToken">Stops before anything is stored.</param>
-    public async Task<Publication> PublishAsync(string id, EntryDocument document, string who, Func<Task<bool>> isKnownAsync, CancellationToken cancellationToken)
-    {
-        for (var race = 0; race < MostRaces; race++)
-        {
-            var head = await store.FindAsync(id, cancellationToken);
-            // What staff made of it since, or that they took it away, is newer than an event that comes again.
-            if (head is not null && head.Revision != RevisionHash.Of(document).Hash && await isKnownAsync() || head is { IsPublished: false } && await isKnownAsync())
-                return new(head, IsChanged: false);
-            if (await PublishAsync(id, document, who, head, cancellationToken) is { } publication)
-                return publication;
-        }
-        throw new InvalidOperationException($"Entry {id} could not be written: {MostRaces} others came first.");
-    }
 
     /// <summary>Publishes over the revision that the author saw.</summary>
     /// <returns>Null where somebody else published in the meantime.</returns>

@@ -29,7 +29,7 @@ internal static class ReplaceEntry
         HttpContext context,
         IEntryStore store,
         DraftIntake intake,
-        Publisher publisher,
+        DirectPublisher publisher,
         CancellationToken cancellationToken)
     {
         if (await store.FindAsync(id, cancellationToken) is not { } head)

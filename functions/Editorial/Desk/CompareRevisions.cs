@@ -41,7 +41,7 @@ internal static class CompareRevisions
     {
         if (await changes.FindAsync(id, cancellationToken) is not { } entry || !Writer.Of(person).MaySee(entry))
             return Problems.Of(StatusCodes.Status404NotFound);
-        if (await GetRevision.FindAsync(entry, number, desk, cancellationToken) is not { } newer || await GetRevision.FindAsync(entry, from ?? number - 1, desk, cancellationToken) is not { } older)
+        if (await desk.FindRevisionAsync(id, number, cancellationToken) is not { } newer || await desk.FindRevisionAsync(id, from ?? number - 1, cancellationToken) is not { } older)
             return Problems.Of(StatusCodes.Status404NotFound);
 
         var parts = Compare(await TextOfAsync(older, entries, cancellationToken), await TextOfAsync(newer, entries, cancellationToken));

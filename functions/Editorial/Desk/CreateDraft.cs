@@ -27,6 +27,7 @@ internal static class CreateDraft
         [FromHeader(Name = IdempotencyKey.Header)] string? key,
         ClaimsPrincipal person,
         HttpContext context,
+        IDeskStore desk,
         IEntryStore entries,
         DraftIntake intake,
         DeskChanges changes,
@@ -44,11 +45,12 @@ internal static class CreateDraft
         var entry = await changes.FindAsync(id, cancellationToken);
         if (entry is null)
         {
-            var first = new DeskEntry(id, writer.Id, document.Title, DeskState.Draft, Number: 1, await entries.SaveRevisionAsync(document, cancellationToken), writer.Name, clock.GetUtcNow(), Change: 0) { SavedById = writer.Id };
+            var first = new DeskEntry(id, writer.Id, document.Title, DeskState.Draft, Number: 1, await entries.SaveRevisionAsync(document, cancellationToken), writer.Name, clock.GetUtcNow(), Change: 0) { SavedById = writer.Id, Authors = [writer.Id] };
             // Of those who ask at once with the same key, one creates; the others find what it created.
-            entry = await changes.SaveAsync(first, "create", writer.Signature, before: null, cancellationToken) ?? (await changes.FindAsync(id, cancellationToken))!;
+            entry = await changes.SaveAsync(first, "create", writer.Signature, before: null, ReadersStep.Nothing, cancellationToken) ?? await changes.FindAsync(id, cancellationToken);
         }
-        if (entry.Number == 1 && entry.Revision != RevisionHash.Of(document).Hash)
+        // What was removed for good is not begun anew, and what was begun otherwise is another entry.
+        if (entry is null || await desk.FindRevisionAsync(id, number: 1, cancellationToken) is not { } begun || begun.Hash != RevisionHash.Of(document).Hash)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
 
         context.Response.Headers.ETag = entry.Tag;

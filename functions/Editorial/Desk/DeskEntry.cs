@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Escouade.Platform.Audit;
 
 namespace Escouade.Editorial.Desk;
@@ -15,6 +16,12 @@ internal sealed record DeskEntry(
     /// <summary>Id of whoever saved it; empty for what came from elsewhere.</summary>
     public string SavedById { get; init; } = "";
 
+    /// <summary>Ids of all who had a hand in the text since somebody last approved it.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>What readers have, or had last, as far as the desk knows; null for what was never published.</summary>
+    public LiveRevision? Live { get; init; }
+
     /// <summary>Who reserved it for review.</summary>
     public string? Reviewer { get; init; }
 
@@ -23,7 +30,7 @@ internal sealed record DeskEntry(
 
     public DateTimeOffset? PublishAt { get; init; }
 
-    /// <summary>When a published entry is to be archived.</summary>
+    /// <summary>When readers are to have it no more, whatever is written meanwhile.</summary>
     public DateTimeOffset? ArchiveAt { get; init; }
 
     /// <summary>Why it was last refused.</summary>
@@ -31,7 +38,7 @@ internal sealed record DeskEntry(
 
     public DateTimeOffset? BinnedAt { get; init; }
 
-    /// <summary>What the last change has yet to leave in the history and the audit log: stored with the change, so that none is lost.</summary>
+    /// <summary>What the last change has yet to do elsewhere: stored with the change, so that nothing of it is lost.</summary>
     public PendingChange? Pending { get; init; }
 
     /// <summary>Of the stored row; null for one that is not stored yet.</summary>
@@ -40,17 +47,51 @@ internal sealed record DeskEntry(
     /// <summary>What a writer sends back as <c>If-Match</c>: the change, and the number of the revision.</summary>
     public string Tag => $"\"{Change}-{Number}\"";
 
-    /// <returns>The entry with a newer revision: nobody approved that, and nothing is scheduled of it.</returns>
-    public DeskEntry With(string revision, string title, DeskState state, Writer by, DateTimeOffset at) => this with
+    /// <returns>The entry with a newer revision: nobody approved that, and nothing is scheduled of it. What readers have already is published.</returns>
+    /// <param name="author">Id of whoever wrote it, where that was somebody else.</param>
+    public DeskEntry With(string revision, string title, DeskState state, Writer by, DateTimeOffset at, string? author = null)
     {
-        Title = title, State = state, Number = Number + 1, Revision = revision, SavedBy = by.Name, SavedById = by.Id, SavedAt = at, ApprovedBy = null, PublishAt = null,
-    };
+        var isLive = Live is { IsPublished: true } live && live.Revision == revision;
+        return this with
+        {
+            Title = title, State = isLive ? DeskState.Published : state, Number = Number + 1, Revision = revision, SavedBy = by.Name, SavedById = by.Id, SavedAt = at,
+            ApprovedBy = isLive ? Live!.ApprovedBy : null, PublishAt = null,
+            Live = isLive ? Live! with { Number = Number + 1 } : Live,
+            Authors = [.. Authors.Append(by.Id).Append(author ?? "").Where(id => id.Length > 0).Distinct()],
+        };
+    }
 
-    public SavedRevision Saved => new(Number, Revision, Title, SavedBy, SavedAt);
+    public SavedRevision Saved => new(Number, Revision, Title, SavedBy, SavedAt) { ById = SavedById };
 }
 
-internal sealed record PendingChange(AuditEvent Event, SavedRevision? Saved);
+/// <summary>The revision that readers have, or had last.</summary>
+/// <param name="Tag">See <see cref="Content.Entries.EntryHead.RevisionTag"/>: another one means that somebody published past the desk.</param>
+/// <param name="Revision">Its hash.</param>
+/// <param name="Number">The one that it has at the desk.</param>
+/// <param name="IsPublished">Whether readers still have it.</param>
+internal sealed record LiveRevision(string Tag, string Revision, int Number, bool IsPublished, string? ApprovedBy);
+
+/// <param name="Saved">For the history, in order.</param>
+/// <param name="Readers">What readers are to see of it.</param>
+internal sealed record PendingChange(AuditEvent Event, IReadOnlyList<SavedRevision> Saved, ReadersStep Readers);
+
+/// <summary>What a change does before readers.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReadersStep>))]
+internal enum ReadersStep
+{
+    Nothing,
+
+    /// <summary>They get the latest revision.</summary>
+    Publish,
+
+    /// <summary>They get the entry no more.</summary>
+    Withdraw,
+}
 
 /// <summary>One save of an entry.</summary>
 /// <param name="Hash">See <see cref="Content.Entries.RevisionHash"/>.</param>
-internal sealed record SavedRevision(int Number, string Hash, string Title, string Who, DateTimeOffset At);
+internal sealed record SavedRevision(int Number, string Hash, string Title, string Who, DateTimeOffset At)
+{
+    /// <summary>Id of whoever saved it; empty for what came from elsewhere.</summary>
+    public string ById { get; init; } = "";
+}

@@ -13,7 +13,7 @@ internal sealed class DeskNotices(IEntryStore entries, IPersonRegistry people, I
     private static readonly string[] Told = [$"desk.{Workflow.Refuse}", $"desk.{Workflow.Approve}", $"desk.{Workflow.Publish}"];
 
     /// <summary>May be done again: the same event is one mail.</summary>
-    public async Task AskAsync(DeskEntry entry, AuditEvent happened, CancellationToken cancellationToken)
+    public async Task TellOwnerAsync(DeskEntry entry, AuditEvent happened, CancellationToken cancellationToken)
     {
         if (!Told.Contains(happened.Action) || await people.FindAsync(entry.Owner, cancellationToken) is not { } owner || happened.Who == PersonClaims.Sign(owner.Name, owner.Id)
             || await addresses.FindAsync(owner.Id, cancellationToken) is not { } email)

@@ -17,4 +17,7 @@ internal enum DeskState
 
     /// <summary>In the recycle bin, for thirty days.</summary>
     [JsonStringEnumMemberName("binned")] Binned,
+
+    /// <summary>Gone for good: only the count of its changes is left, so that none is ever counted twice. Nobody sees it.</summary>
+    [JsonStringEnumMemberName("removed")] Removed,
 }

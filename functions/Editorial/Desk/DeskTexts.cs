@@ -11,6 +11,7 @@ internal static class DeskTexts
     public static string DraftMissing => Resources.Get();
     public static string DraftTooLong => Resources.Get();
     public static string InBin => Resources.Get();
+    public static string IsLive => Resources.Get();
     public static string NobodyToHandOverTo => Resources.Get();
     public static string OwnWords => Resources.Get();
     public static string TimeMissing => Resources.Get();

@@ -10,7 +10,7 @@ namespace Escouade.Editorial.Desk;
 /// <summary>Gives an earlier revision; sent back as the latest, it is restored.</summary>
 internal static class GetRevision
 {
-    internal sealed record Response(SavedRevision Revision, EntryDraft Draft);
+    internal sealed record Response(RevisionView Revision, EntryDraft Draft);
 
     public static void Map(IEndpointRouteBuilder app)
         => app.MapMethods("/api/desk/entries/{id}/revisions/{number}", Reads.Methods, HandleAsync)
@@ -26,13 +26,9 @@ internal static class GetRevision
     {
         if (await changes.FindAsync(id, cancellationToken) is not { } entry || !Writer.Of(person).MaySee(entry))
             return Problems.Of(StatusCodes.Status404NotFound);
-        if (await FindAsync(entry, number, desk, cancellationToken) is not { } revision)
+        if (await desk.FindRevisionAsync(id, number, cancellationToken) is not { } revision)
             return Problems.Of(StatusCodes.Status404NotFound);
         var draft = EntryDraft.Of(await entries.ReadRevisionAsync(revision.Hash, cancellationToken));
-        return new SnapshotResult(Snapshot.OfJson(new Response(revision, draft), DeskJson.Wire.GetRevisionResponse), isPrivate: true);
+        return new SnapshotResult(Snapshot.OfJson(new Response(RevisionView.Of(revision), draft), DeskJson.Wire.GetRevisionResponse), isPrivate: true);
     }
-
-    /// <returns>The revision of that number; the latest also where the desk has no history of it yet.</returns>
-    public static async Task<SavedRevision?> FindAsync(DeskEntry entry, int number, IDeskStore desk, CancellationToken cancellationToken)
-        => number == entry.Number ? entry.Saved : await desk.FindRevisionAsync(entry.Id, number, cancellationToken);
 }

@@ -46,8 +46,8 @@ internal static class HandOver
         if (request.Expert is not { } slug || !Slug.IsValid(slug) || await people.FindExpertAsync(slug, cancellationToken) is not { Roles.Count: > 0 } next)
             return Problems.Validation("expert", DeskTexts.NobodyToHandOverTo);
 
-        if (await changes.SaveAsync(entry with { Owner = next.Id }, "handOver", writer.Signature, entry, cancellationToken) is not { } handed)
-            return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
+        if (await changes.SaveAsync(entry with { Owner = next.Id }, "handOver", writer.Signature, entry, ReadersStep.Nothing, cancellationToken) is not { } handed)
+            return StaleDraft.Of(await changes.FindAsync(id, cancellationToken), entry.Tag);
         context.Response.Headers.ETag = handed.Tag;
         return TypedResults.Ok(DeskView.Of(handed, await entries.FindAsync(id, cancellationToken), writer));
     }

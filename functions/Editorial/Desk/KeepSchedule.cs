@@ -1,5 +1,3 @@
-using Escouade.Content.Entries;
-using Escouade.Editorial.Desk.Comments;
 using Escouade.Platform.Triggers;
 
 namespace Escouade.Editorial.Desk;
@@ -11,18 +9,18 @@ internal static class KeepSchedule
 
     public static readonly TimeSpan KeptInBin = TimeSpan.FromDays(30);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     public static void Map(IEndpointRouteBuilder app) => app.MapTimer(nameof(KeepSchedule), "0 * * * * *", RunAsync);
 
-    public static async Task RunAsync(Message message, IDeskStore desk, IEntryStore entries, ICommentStore comments, DeskChanges changes, DeskMoves moves, TimeProvider clock, ILogger<DeskMoves> logger, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IDeskStore desk, DeskChanges changes, DeskMoves moves, TimeProvider clock, ILogger<DeskMoves> logger, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var seen in await desk.ListAsync(cancellationToken).Where(entry => IsDue(entry, now) || entry.State is DeskState.Approved).ToListAsync(cancellationToken))
+        foreach (var seen in await desk.ListAsync(cancellationToken).Where(entry => entry.Pending is not null || IsDue(entry, now)).ToListAsync(cancellationToken))
         {
             try
             {
-                await KeepAsync(seen, now, desk, entries, comments, changes, moves, cancellationToken);
+                // As it stands now: what a crash left is done, and somebody may have been quicker.
+                if (await changes.FindAsync(seen.Id, cancellationToken) is { } entry && IsDue(entry, now))
+                    await KeepAsync(entry, now, moves, cancellationToken);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
@@ -32,33 +30,14 @@ internal static class KeepSchedule
         }
     }
 
-    private static async Task KeepAsync(DeskEntry seen, DateTimeOffset now, IDeskStore desk, IEntryStore entries, ICommentStore comments, DeskChanges changes, DeskMoves moves, CancellationToken cancellationToken)
-    {
-        // As it stands now: somebody may have been quicker, and what a crash left is done.
-        if (await changes.FindAsync(seen.Id, cancellationToken) is not { } entry)
-            return;
-        if (seen.State is DeskState.Approved or DeskState.Scheduled && entry.State is DeskState.Published)
-        {
-            // Readers have it, and a crash kept the desk from noting so; whoever is at it now does it within a moment.
-            if (await entries.FindAsync(seen.Id, cancellationToken) is { } head && head.UpdatedAt < now - Patience)
-                await changes.SaveAsync(entry, Workflow.Publish, head.PublishedBy, entry, cancellationToken);
-            return;
-        }
-        // Somebody is at it this moment: the next minute looks again.
-        if (entry.Pending is not null || !IsDue(entry, now))
-            return;
-        if (entry.State is DeskState.Binned)
-        {
-            await comments.RemoveAllAsync(entry.Id, cancellationToken);
-            await desk.RemoveAsync(entry.Id, cancellationToken);
-        }
-        else
-            await moves.MoveAsync(entry, Workflow.Find(entry.State is DeskState.Scheduled ? Workflow.Publish : Workflow.Archive)!, Writer.Schedule, at: null, reasons: null, cancellationToken);
-    }
+    private static Task<DeskEntry?> KeepAsync(DeskEntry entry, DateTimeOffset now, DeskMoves moves, CancellationToken cancellationToken)
+        => IsToBePublished(entry, now) ? moves.MoveAsync(entry, Workflow.Find(Workflow.Publish)!, Writer.Schedule, at: null, reasons: null, cancellationToken)
+            : IsToBeArchived(entry, now) ? moves.ExpireAsync(entry, cancellationToken)
+            : moves.RemoveAsync(entry, cancellationToken);
 
-    private static bool IsDue(DeskEntry entry, DateTimeOffset now)
-        => entry.Pending is not null
-            || entry.State is DeskState.Scheduled && entry.PublishAt <= now
-            || entry.State is DeskState.Published && entry.ArchiveAt <= now
-            || entry.State is DeskState.Binned && entry.BinnedAt + KeptInBin <= now;
+    private static bool IsDue(DeskEntry entry, DateTimeOffset now) => IsToBePublished(entry, now) || IsToBeArchived(entry, now) || entry.State is DeskState.Binned && entry.BinnedAt + KeptInBin <= now;
+
+    private static bool IsToBePublished(DeskEntry entry, DateTimeOffset now) => entry.State is DeskState.Scheduled && entry.PublishAt <= now;
+
+    private static bool IsToBeArchived(DeskEntry entry, DateTimeOffset now) => entry.Live is { IsPublished: true } && entry.ArchiveAt <= now;
 }

@@ -26,12 +26,12 @@ internal static class ListDesk
         string? state, ClaimsPrincipal person, IDeskStore desk, IEntryStore entries, CancellationToken cancellationToken)
     {
         var wanted = DeskState.Draft;
-        if (state is not null && !(Enum.TryParse(state, ignoreCase: true, out wanted) && Enum.IsDefined(wanted)))
-            return Problems.Validation("state", DeskTexts.StateUnknown(string.Join(", ", Enum.GetNames<DeskState>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))));
+        if (state is not null && !(Enum.TryParse(state, ignoreCase: true, out wanted) && Enum.IsDefined(wanted) && wanted is not DeskState.Removed))
+            return Problems.Validation("state", DeskTexts.StateUnknown(string.Join(", ", Enum.GetNames<DeskState>().Where(name => name != nameof(DeskState.Removed)).Select(name => char.ToLowerInvariant(name[0]) + name[1..]))));
 
         var writer = Writer.Of(person);
         var items = await desk.ListAsync(cancellationToken)
-            .Where(entry => writer.MaySee(entry) && (state is null ? entry.State is not DeskState.Binned : entry.State == wanted))
+            .Where(entry => writer.MaySee(entry) && (state is null ? entry.State is not (DeskState.Binned or DeskState.Removed) : entry.State == wanted))
             .OrderByDescending(entry => entry.SavedAt)
             .Select(async (DeskEntry entry, CancellationToken token) => DeskView.Of(entry, entry.State is DeskState.Published ? await entries.FindAsync(entry.Id, token) : null, writer))
             .ToListAsync(cancellationToken);

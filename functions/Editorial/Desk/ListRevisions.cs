@@ -9,7 +9,7 @@ namespace Escouade.Editorial.Desk;
 /// <summary>Lists every save of an entry, the newest first.</summary>
 internal static class ListRevisions
 {
-    internal sealed record Response(IReadOnlyList<SavedRevision> Items);
+    internal sealed record Response(IReadOnlyList<RevisionView> Items);
 
     public static void Map(IEndpointRouteBuilder app)
         => app.MapMethods("/api/desk/entries/{id}/revisions", Reads.Methods, HandleAsync)
@@ -25,10 +25,7 @@ internal static class ListRevisions
     {
         if (await changes.FindAsync(id, cancellationToken) is not { } entry || !Writer.Of(person).MaySee(entry))
             return Problems.Of(StatusCodes.Status404NotFound);
-        var saved = await desk.ListRevisionsAsync(id, cancellationToken).ToListAsync(cancellationToken);
-        // What came from elsewhere has no history on the desk until somebody changes it here.
-        if (saved.All(revision => revision.Number != entry.Number))
-            saved.Insert(0, entry.Saved);
+        var saved = await desk.ListRevisionsAsync(id, cancellationToken).Select(RevisionView.Of).ToListAsync(cancellationToken);
         return new SnapshotResult(Snapshot.OfJson(new Response(saved), DeskJson.Wire.ListRevisionsResponse), isPrivate: true);
     }
 }

@@ -57,6 +57,8 @@ internal static class MoveEntry
             return refused;
         if (!move.From.Contains(entry.State))
             return Problems.Of(StatusCodes.Status409Conflict, DeskTexts.NoSuchMove(action, entry.State));
+        if (action == Workflow.Bin && !Workflow.MayBin(entry))
+            return Problems.Of(StatusCodes.Status409Conflict, DeskTexts.IsLive);
         if (!Workflow.MayMove(move, entry, writer))
             return Problems.Of(StatusCodes.Status403Forbidden, action == Workflow.Approve && writer.IsEditor ? DeskTexts.OwnWords : null);
         if (move.Needs is MoveNeed.Reasons && request.Reasons?.Trim() is not { Length: > 0 and <= MostReasons })
@@ -68,7 +70,7 @@ internal static class MoveEntry
         if (action == Workflow.Approve && checklist.WhatBlocks(await entries.ReadRevisionAsync(entry.Revision, cancellationToken)) is { } blocking)
             return Problems.Of(StatusCodes.Status409Conflict, blocking);
         if (await moves.MoveAsync(entry, move, writer, at, move.Needs is MoveNeed.Reasons ? request.Reasons!.Trim() : null, cancellationToken) is not { } moved)
-            return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
+            return StaleDraft.Of(await changes.FindAsync(id, cancellationToken), entry.Tag);
         context.Response.Headers.ETag = moved.Tag;
         return TypedResults.Ok(DeskView.Of(moved, await entries.FindAsync(id, cancellationToken), writer));
     }

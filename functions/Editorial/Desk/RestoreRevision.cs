@@ -32,15 +32,15 @@ internal static class RestoreRevision
         CancellationToken cancellationToken)
     {
         var writer = Writer.Of(person);
-        if (await changes.FindAsync(id, cancellationToken) is not { } entry || !writer.MaySee(entry) || await GetRevision.FindAsync(entry, number, desk, cancellationToken) is not { } revision)
+        if (await changes.FindAsync(id, cancellationToken) is not { } entry || !writer.MaySee(entry) || await desk.FindRevisionAsync(id, number, cancellationToken) is not { } revision)
             return Problems.Of(StatusCodes.Status404NotFound);
         if (StaleDraft.Refuse(entry, known) is { } refused)
             return refused;
         if (Workflow.AfterSave(entry.State) is not { } state)
             return Problems.Of(StatusCodes.Status409Conflict, DeskTexts.InBin);
 
-        if (await changes.SaveRevisionAsync(entry, revision.Hash, revision.Title, state, "restore", writer, cancellationToken) is not { } saved)
-            return StaleDraft.Of((await changes.FindAsync(id, cancellationToken))!, entry.Tag);
+        if (await changes.SaveRevisionAsync(entry, revision.Hash, revision.Title, revision.ById, state, "restore", writer, cancellationToken) is not { } saved)
+            return StaleDraft.Of(await changes.FindAsync(id, cancellationToken), entry.Tag);
         context.Response.Headers.ETag = saved.Tag;
         return TypedResults.Ok(DeskView.Of(saved, await entries.FindAsync(id, cancellationToken), writer));
     }

@@ -16,9 +16,9 @@ internal static class StaleDraft
         return known.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == entry.Tag) ? null : Of(entry, known);
     }
 
-    /// <param name="entry">As it stands now.</param>
+    /// <param name="entry">As it stands now; null where it was removed meanwhile.</param>
     /// <param name="known">The tag of what the writer read.</param>
-    public static ProblemHttpResult Of(DeskEntry entry, string known) => TypedResults.Problem(
+    public static ProblemHttpResult Of(DeskEntry? entry, string known) => entry is null ? Problems.Of(StatusCodes.Status404NotFound) : TypedResults.Problem(
         statusCode: StatusCodes.Status412PreconditionFailed,
         detail: ProblemTexts.RevisionStale,
         extensions: new Dictionary<string, object?> { ["yours"] = NumberIn(known), ["latest"] = entry.Number, ["tag"] = entry.Tag });

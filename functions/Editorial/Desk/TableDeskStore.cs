@@ -30,12 +30,11 @@ internal sealed class TableDeskStore(StorageAccounts storage) : IDeskStore
         return await table.TrySaveAsync(row, entry.ETag, cancellationToken);
     }
 
-    public async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    public async Task RemoveHistoryAsync(string id, CancellationToken cancellationToken)
     {
         var table = await storage.TableToWriteAsync(StorageNames.Desk);
         await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {HistoryOf(id)}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
             await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
-        await table.DeleteEntityAsync(Partition, id, ETag.All, cancellationToken);
     }
 
     public async Task AddRevisionAsync(string id, SavedRevision revision, CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ internal sealed record Writer(string Id, string Name, bool IsEditor, bool IsAdmi
         person.Id(), person.Name(),
         person.IsInRole(Roles.Editor) || person.IsInRole(Roles.Administrator), person.IsInRole(Roles.Administrator));
 
+    public static Writer Of(KnownPerson person) => new(
+        person.Id, person.Name, person.Roles.Any(role => role is Roles.Editor or Roles.Administrator), person.Roles.Contains(Roles.Administrator));
+
     /// <summary>Nobody: the clock, at the time that somebody set.</summary>
     public static Writer Schedule { get; } = new("", "schedule", IsEditor: false, IsAdministrator: false);
 

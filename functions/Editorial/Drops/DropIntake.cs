@@ -9,7 +9,7 @@ namespace Escouade.Editorial.Drops;
 
 /// <summary>Reads a dropped file and stores what it holds.</summary>
 internal sealed class DropIntake(
-    DropReader reader, Publisher publisher, ProfilePublisher profiles, IImageStore images, ExpertNames names)
+    DropReader reader, DirectPublisher publisher, ProfilePublisher profiles, IImageStore images, ExpertNames names)
 {
     // Whoever may write to the inbox: storage's own log says which person that was.
     private const string Who = "inbox";

@@ -2,6 +2,7 @@ using System.Text;
 using Escouade.Content.Entries;
 using Escouade.Content.Site;
 using Escouade.Editorial.Drops;
+using Escouade.Editorial.Desk;
 using Escouade.Fixtures;
 using Escouade.Platform.Audit;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,7 +56,7 @@ public sealed class ProjectEntryTests(RunningApp app) : IClassFixture<RunningApp
         });
 
         await ProjectEntry.RunAsync(
-            new((await store.FindIdAsync(slug, Token))!), store, ActivatorUtilities.CreateInstance<EntryProjection>(services, slow), services.GetRequiredService<IAuditLog>(), Token);
+            new((await store.FindIdAsync(slug, Token))!), store, ActivatorUtilities.CreateInstance<EntryProjection>(services, slow), services.GetRequiredService<IAuditLog>(), services.GetRequiredService<DeskChanges>(), Token);
         await app.RunQueuesAsync();
     }
 

@@ -6,6 +6,7 @@ using Escouade.Fixtures;
 using Escouade.People.Members;
 using Escouade.Platform.Audit;
 using Escouade.Platform.Identity;
+using Escouade.Platform.Mail;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Escouade.Editorial.Desk.DeskCalls;
@@ -17,18 +18,19 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
     private readonly HttpClient maude = app.As("maude@exemple.ca");
     private readonly HttpClient karim = app.As("karim@exemple.ca");
     private readonly HttpClient editor = app.As("editeur@exemple.ca");
+    private readonly HttpClient second = app.As("editrice@exemple.ca");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var (person, role) in ((string Person, string Role)[])[("maude@exemple.ca", Roles.Expert), ("karim@exemple.ca", Roles.Expert), ("editeur@exemple.ca", Roles.Editor)])
+        foreach (var (person, role) in ((string Person, string Role)[])[("maude@exemple.ca", Roles.Expert), ("karim@exemple.ca", Roles.Expert), ("editeur@exemple.ca", Roles.Editor), ("editrice@exemple.ca", Roles.Editor)])
             Assert.Equal(0, (await app.Services.GetRequiredService<PeopleCommand>().RunAsync(["grant", person, role], Token)).ExitCode);
     }
 
     public ValueTask DisposeAsync()
     {
-        foreach (var client in (HttpClient[])[maude, karim, editor])
+        foreach (var client in (HttpClient[])[maude, karim, editor, second])
             client.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -221,34 +223,147 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_crash_after_any_write_of_a_move_leaves_one_state_and_one_line(bool isPublication)
+    [InlineData("submit", false)]
+    [InlineData("publish", false)]
+    [InlineData("publish", true)]
+    public async Task A_crash_after_any_write_of_a_move_leaves_one_state_and_one_line(string action, bool isBeforeReaders)
     {
-        var title = isPublication ? "Panne après publication" : "Panne après soumission";
-        var draft = await CreateAsync(maude, title, "Un.");
+        var title = $"Panne de {action}{(isBeforeReaders ? " chez les lecteurs" : "")}";
+        var entry = await CreateAsync(maude, title, "Un.");
+        if (action == "publish")
+            entry = await MoveAsync(editor, await MoveAsync(maude, entry, "submit"), "approve");
         var desk = app.Services.GetRequiredService<IDeskStore>();
-        if (isPublication)
+        var stored = (await desk.FindAsync(Id(entry), Token))!;
+        var move = Workflow.Find(action)!;
+        // The process died between the row and what it has yet to do elsewhere.
+        var happened = new AuditEvent($"desk {stored.Id} {stored.Change + 1}", DateTimeOffset.UnixEpoch, "editeur@exemple.ca", $"desk.{action}", stored.Id, "");
+        Assert.True(await desk.SaveAsync(stored with { State = move.To, Change = stored.Change + 1, Pending = new(happened, [], action == "publish" ? ReadersStep.Publish : ReadersStep.Nothing) }, Token));
+        if (isBeforeReaders)
         {
-            await MoveAsync(editor, await MoveAsync(maude, draft, "submit"), "approve");
-            // The process died between the readers' row and the desk's.
-            var entries = app.Services.GetRequiredService<IEntryStore>();
-            var document = await entries.ReadRevisionAsync((await desk.FindAsync(Id(draft), Token))!.Revision, Token);
-            await app.Services.GetRequiredService<Publisher>().PublishAsync(Id(draft), document, "editeur@exemple.ca", head: null, Token);
-        }
-        else
-        {
-            // The process died between the row and what it has yet to leave elsewhere.
-            var entry = (await desk.FindAsync(Id(draft), Token))!;
-            await desk.SaveAsync(entry with { State = DeskState.InReview, Change = 2, Pending = new(new($"desk {entry.Id} 2", DateTimeOffset.UnixEpoch, "maude@exemple.ca", "desk.submit", entry.Id, ""), null) }, Token);
+            var document = await app.Services.GetRequiredService<IEntryStore>().ReadRevisionAsync(stored.Revision, Token);
+            await app.Services.GetRequiredService<Publisher>().PublishAsync(stored.Id, document, "editeur@exemple.ca", head: null, Token);
         }
 
         Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
         Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
         await app.RunQueuesAsync(deliveries: 2);
 
-        Assert.Equal(isPublication ? "published" : "inReview", State(await ReadAsync(Id(draft))));
-        Assert.Single(await LinesOfAsync(Id(draft)), isPublication ? "entry.publish" : "desk.submit");
+        var now = await ReadAsync(Id(entry));
+        Assert.Equal((action == "publish" ? "published" : "inReview", 1), (State(now), now.GetProperty("number").GetInt32()));
+        Assert.Equal(action == "publish", now.GetProperty("url").ValueKind is JsonValueKind.String);
+        Assert.Single(await LinesOfAsync(Id(entry)), $"desk.{action}");
+        Assert.Equal(action == "publish" ? 1 : 0, (await LinesOfAsync(Id(entry))).Count(line => line == "entry.publish"));
+    }
+
+    [Theory]
+    [InlineData("publish", "unschedule", "entry.publish")]
+    [InlineData("publish", "refuse", "entry.publish")]
+    [InlineData("archive", "save", "entry.withdraw")]
+    public async Task Of_two_who_race_one_is_accepted_and_what_readers_see_is_what_that_one_did(string action, string other, string line)
+    {
+        for (var round = 0; round < 6; round++)
+        {
+            var entry = await MoveAsync(editor, await MoveAsync(maude, await CreateAsync(maude, $"Course {action} {other} {round}", "Un."), "submit"), "approve");
+            entry = action == "archive" ? await MoveAsync(editor, entry, "publish") : await MoveAsync(editor, entry, "schedule", at: app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(1));
+            var address = $"/api/desk/entries/{Id(entry)}";
+
+            var answers = await Task.WhenAll(
+                SendAsync(editor, HttpMethod.Post, $"{address}/moves/{action}", Tag(entry), new { reasons = "Non." }),
+                other == "save"
+                    ? SendAsync(maude, HttpMethod.Put, address, Tag(entry), new { title = "Course", body = "Deux.", theme = "marketing" })
+                    : SendAsync(editor, HttpMethod.Post, $"{address}/moves/{other}", Tag(entry), new { reasons = "Non." }));
+            await app.RunQueuesAsync();
+
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.PreconditionFailed], answers.Select(answer => answer.StatusCode).Order());
+            var isDone = answers[0].StatusCode is HttpStatusCode.OK;
+            var lines = await LinesOfAsync(Id(entry));
+            Assert.Equal((isDone, isDone), (lines.Contains($"desk.{action}"), lines.Contains(line)));
+            Assert.Equal(isDone == (action == "publish"), (await ReadAsync(Id(entry))).GetProperty("url").ValueKind is JsonValueKind.String);
+        }
+    }
+
+    [Fact]
+    public async Task An_end_that_was_set_holds_whatever_is_written_meanwhile()
+    {
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        var published = await PublishAsync("Temporaire", "Un.");
+        var ending = await MoveAsync(editor, published, "expire", at: clock.GetUtcNow().AddDays(1));
+        var draft = await MoveAsync(maude, await SaveAsync(maude, ending, "Temporaire", "Deux."), "submit");
+
+        app.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        await app.RunQueuesAsync();
+        var now = await ReadAsync(Id(draft));
+
+        Assert.Equal(HttpStatusCode.Gone, (await app.Http.GetAsync("/api/entries/temporaire", Token)).StatusCode);
+        Assert.Equal(("inReview", JsonValueKind.Null), (State(now), now.GetProperty("archiveAt").ValueKind));
+        Assert.Single(await LinesOfAsync(Id(draft)), "desk.archive");
+
+        var again = await MoveAsync(editor, await MoveAsync(editor, now, "approve"), "publish");
+        var endless = await MoveAsync(editor, await MoveAsync(editor, again, "expire", at: clock.GetUtcNow().AddDays(1)), "unexpire");
+        Assert.Equal(JsonValueKind.Null, endless.GetProperty("archiveAt").ValueKind);
+    }
+
+    [Fact]
+    public async Task The_next_draft_of_a_live_text_is_dropped_by_restoring_what_readers_have()
+    {
+        var draft = await SaveAsync(maude, await PublishAsync("Gardée vivante", "Un."), "Gardée vivante", "Deux.");
+        var refused = await MoveAsync(maude, draft, "bin", HttpStatusCode.Conflict);
+        using var restored = await SendAsync(maude, HttpMethod.Post, $"/api/desk/entries/{Id(draft)}/revisions/1/restore", Tag(draft), new { });
+        var now = await DeskCalls.ReadAsync(restored, HttpStatusCode.OK);
+
+        Assert.DoesNotContain("bin", Moves(draft));
+        Assert.Contains("Archivez-la", refused.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("published", 3), (State(now), now.GetProperty("number").GetInt32()));
+        Assert.Equal(["archive", "expire", "unexpire"], Moves(await ReadAsync(Id(draft))));
+    }
+
+    [Fact]
+    public async Task What_was_removed_for_good_is_gone_with_a_line_and_counts_on_when_it_comes_back()
+    {
+        var archived = await MoveAsync(editor, await PublishAsync("Enterrée", "Un."), "archive");
+        var binned = await MoveAsync(maude, archived, "bin");
+        app.Advance(KeepSchedule.KeptInBin + TimeSpan.FromHours(1));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.GetAsync($"/api/desk/entries/{Id(binned)}", Token)).StatusCode);
+        await MoveAsync(maude, binned, "restore", HttpStatusCode.NotFound);
+        Assert.DoesNotContain(Id(binned), await editor.GetStringAsync("/api/desk/entries", Token), StringComparison.Ordinal);
+        Assert.Equal("desk.remove", (await LinesOfAsync(Id(binned)))[0]);
+
+        using var staff = app.AsAdministrator();
+        using var back = await SendAsync(staff, HttpMethod.Put, $"/api/entries/{Id(binned)}", "*", new { title = "Enterrée", body = "Deux.", theme = "marketing" });
+        var draft = await SaveAsync(editor, await ReadAsync(Id(binned)), "Enterrée", "Trois.");
+
+        Assert.NotEqual(Tag(binned).Split('-')[0], Tag(draft).Split('-')[0]);
+        Assert.Equal(["desk.save", "desk.adopt"], (await LinesOfAsync(Id(binned))).Where(line => line.StartsWith("desk.", StringComparison.Ordinal)).Take(2));
+    }
+
+    [Fact]
+    public async Task Nobody_approves_a_text_that_they_had_a_hand_in_since_the_last_approval()
+    {
+        // Their own, after somebody's comma and a hand-over.
+        var own = await MoveAsync(editor, await CreateAsync(editor, "Mes propres mots", "Un."), "submit");
+        var edited = await SaveAsync(second, own, "Mes propres mots", "Un !");
+        await app.Services.GetRequiredService<MemberChanges>().ChangeAsync(Member.New(EmailAddress.Key("maude@exemple.ca"), ""), member => member with { Expert = "maude-b" }, "essai", "", "essai", Token);
+        using var handed = await SendAsync(editor, HttpMethod.Post, $"/api/desk/entries/{Id(edited)}/hand-over", Tag(edited), new { expert = "maude-b" });
+        edited = await DeskCalls.ReadAsync(handed, HttpStatusCode.OK);
+        // Somebody else's, which they wrote anew and the owner saved once more.
+        var other = await MoveAsync(maude, await CreateAsync(maude, "Mots d’autrui", "Un."), "submit");
+        var replaced = await SaveAsync(maude, await SaveAsync(editor, other, "Mots d’autrui", "Tout autre chose."), "Mots d’autrui", "Tout autre chose !");
+
+        await MoveAsync(editor, edited, "approve", HttpStatusCode.Forbidden);
+        await MoveAsync(editor, replaced, "approve", HttpStatusCode.Forbidden);
+        Assert.DoesNotContain("approve", Moves(await ReadAsync(Id(replaced))));
+        var approved = await MoveAsync(second, replaced, "approve");
+        // What was approved counts no more: the next comma is somebody else's to judge.
+        var comma = await MoveAsync(maude, await SaveAsync(maude, approved, "Mots d’autrui", "Tout autre chose…"), "submit");
+        var last = await MoveAsync(editor, comma, "approve");
+        Assert.Equal("approved", State(last));
+        // Restored by somebody else, a text stays its author's.
+        using var restored = await SendAsync(maude, HttpMethod.Post, $"/api/desk/entries/{Id(last)}/revisions/2/restore", Tag(last), new { });
+        await MoveAsync(editor, await MoveAsync(maude, await DeskCalls.ReadAsync(restored, HttpStatusCode.OK), "submit"), "approve", HttpStatusCode.Forbidden);
     }
 
     [Fact]
