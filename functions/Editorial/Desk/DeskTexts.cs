@@ -1,4 +1,3 @@
-using Escouade.Platform.Http;
 using Escouade.Platform.Mail;
 using Escouade.Platform.Texts;
 
@@ -19,16 +18,13 @@ internal static class DeskTexts
     public static string NoSuchMove(string action, DeskState state) => Resources.Format(nameof(NoSuchMove), Resources.Get($"Move-{action}"), State(state));
 
     /// <param name="action">As in the audit log.</param>
-    public static Bilingual NoticeTitle(string action, string title) => Both($"NoticeTitle-{action}", title);
+    public static Bilingual NoticeTitle(string action, string title) => Bilingual.Of(Resources, $"NoticeTitle-{action}", title);
 
-    public static Bilingual NoticeText(string action, string? reasons) => Both($"NoticeText-{action}", reasons ?? "");
+    public static Bilingual NoticeText(string action, string? reasons) => Bilingual.Of(Resources, $"NoticeText-{action}", reasons ?? "");
 
     public static string ReasonsMissing(int most) => Resources.Format(nameof(ReasonsMissing), most);
     public static string RevisionUnknown(int latest) => Resources.Format(nameof(RevisionUnknown), latest);
     public static string StateUnknown(string states) => Resources.Format(nameof(StateUnknown), states);
-
-    // Who reads it is not who asks for it.
-    private static Bilingual Both(string key, string argument) => new(Resources.In(Languages.French, key, argument), Resources.In(Languages.English, key, argument));
 
     private static string State(DeskState state) => Resources.Get($"State{state}");
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Escouade.Platform.Http;
+using Escouade.Platform.Texts;
 
 namespace Escouade.Platform.Mail;
 
@@ -38,4 +40,8 @@ internal abstract record MailContent
 }
 
 /// <param name="English">Null where there is only French.</param>
-internal sealed record Bilingual(string French, string? English = null);
+internal sealed record Bilingual(string French, string? English = null)
+{
+    /// <summary>One text of a feature's resources: who reads it is not who asks for it.</summary>
+    public static Bilingual Of(TextResources texts, string key, params object[] arguments) => new(texts.In(Languages.French, key, arguments), texts.In(Languages.English, key, arguments));
+}

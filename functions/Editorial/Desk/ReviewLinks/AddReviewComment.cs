@@ -41,7 +41,7 @@ internal static class AddReviewComment
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        var (link, refused) = await opening.OpenAsync(request.Token, cancellationToken);
+        var (link, _, refused) = await opening.OpenAsync(request.Token, cancellationToken);
         if (link is null)
             return refused!;
         var read = await texts.ReadAsync(link.Revision, cancellationToken);

@@ -55,7 +55,7 @@ internal static class AskForReview
         var errors = new Dictionary<string, string[]>();
         if (!EmailAddress.IsValid(email))
             errors["email"] = [ReviewTexts.EmailInvalid];
-        if (name.Length is 0 or > MostName || name.Any(char.IsControl))
+        if (name.Length is 0 or > MostName || name.Any(WellFormed.IsInvisible))
             errors["name"] = [ReviewTexts.NameMissing(MostName)];
         if (errors.Count > 0)
             return Problems.Validation(errors);

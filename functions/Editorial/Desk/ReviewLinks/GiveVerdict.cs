@@ -42,14 +42,19 @@ internal static class GiveVerdict
         var (name, reasons) = (WellFormed.Text(request.Name ?? "").Trim(), WellFormed.Text(request.Reasons ?? "").Trim());
         while (true)
         {
-            var (link, refused) = await opening.OpenAsync(request.Token, cancellationToken);
+            var (link, entry, refused) = await opening.OpenAsync(request.Token, cancellationToken);
             if (link is null)
                 return refused!;
             if (Judge(request, name, reasons) is { Count: > 0 } errors)
                 return Problems.Validation(errors);
-            // Whatever blocks an editor blocks whoever stands in for one.
-            if (request.IsFor is true && await links.CountsAsync(link, cancellationToken) && checklist.WhatBlocks(await entries.ReadRevisionAsync(link.Revision, cancellationToken)) is { } blocking)
-                return Problems.Of(StatusCodes.Status409Conflict, blocking);
+            // Whatever blocks an editor blocks whoever stands in for one; and a verdict that would change nothing is not used up.
+            if (await links.CountsAsync(link, entry, cancellationToken))
+            {
+                if (!MayFollow(entry, request.IsFor!.Value))
+                    return Problems.Of(StatusCodes.Status409Conflict, entry.State is DeskState.Draft ? ReviewTexts.NotSubmitted : ReviewTexts.PublishedAlready);
+                if (request.IsFor is true && checklist.WhatBlocks(await entries.ReadRevisionAsync(link.Revision, cancellationToken)) is { } blocking)
+                    return Problems.Of(StatusCodes.Status409Conflict, blocking);
+            }
 
             var verdict = new ReviewVerdict(request.IsFor!.Value, name, reasons.Length > 0 ? reasons : null, clock.GetUtcNow());
             if (await links.SaveAsync(link with { Verdict = verdict }, verdict.IsFor ? "approve" : "refuse", Writer.Outside(name, link.AskedBy).Signature, cancellationToken) is not null)
@@ -57,12 +62,15 @@ internal static class GiveVerdict
         }
     }
 
+    private static bool MayFollow(DeskEntry entry, bool isFor)
+        => Workflow.Find(isFor ? Workflow.Approve : Workflow.Refuse)!.From.Contains(entry.State) || isFor && entry.State is DeskState.Approved or DeskState.Scheduled;
+
     private static Dictionary<string, string[]> Judge(Request request, string name, string reasons)
     {
         var errors = new Dictionary<string, string[]>();
         if (request.IsFor is null)
             errors["isFor"] = [ReviewTexts.VerdictMissing];
-        if (name.Length is 0 or > MostName || name.Any(char.IsControl))
+        if (name.Length is 0 or > MostName || name.Any(WellFormed.IsInvisible))
             errors["name"] = [ReviewTexts.NameMissing(MostName)];
         if (request.IsFor is false && reasons.Length == 0 || reasons.Length > MostReasons)
             errors["reasons"] = [ReviewTexts.ReasonsMissing(MostReasons)];

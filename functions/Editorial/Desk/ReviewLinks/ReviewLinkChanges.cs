@@ -6,7 +6,7 @@ namespace Escouade.Editorial.Desk.ReviewLinks;
 
 /// <summary>Changes review links; what follows of a change (the mail, the move of the entry, the line of the audit log) follows whatever crashes in between.</summary>
 internal sealed class ReviewLinkChanges(
-    IReviewLinkStore store, DeskChanges changes, DeskMoves moves, IPersonRegistry people, IAddressBook addresses, IOutbox outbox, ReviewAddress address, IAuditLog audit, TimeProvider clock)
+    IReviewLinkStore store, DeskChanges changes, DeskMoves moves, DeskNotices notices, IPersonRegistry people, IAddressBook addresses, IOutbox outbox, ReviewAddress address, IAuditLog audit, TimeProvider clock)
 {
     /// <param name="link">As it shall be, over the row that it was read from.</param>
     /// <param name="action">For the audit log: <c>ask</c>, <c>revoke</c>, <c>approve</c>, <c>refuse</c>.</param>
@@ -31,25 +31,26 @@ internal sealed class ReviewLinkChanges(
         if (link is { Verdict: null, RevokedAt: null } && await changes.FindAsync(link.Entry, cancellationToken) is { } entry && await addresses.FindAsync(link.AddressKey, cancellationToken) is { } email)
             await outbox.AskAsync(
                 new($"review {link.Id}", email, link.Name, new MailContent.ReviewRequest(link.AskedBy, entry.Title, link.Until) { Link = address.Of(link) }), cancellationToken);
-        if (link.Verdict is { } verdict)
+        if (link.Verdict is { } verdict && await changes.FindAsync(link.Entry, cancellationToken) is { } judged)
+        {
             await MoveAsync(link, verdict, cancellationToken);
+            await notices.TellAskerAsync(link, verdict, judged.Title, cancellationToken);
+        }
         // Where somebody else was quicker, they have done it all first.
         await store.SaveAsync(link with { Pending = null }, cancellationToken);
         return (await store.FindAsync(link.Entry, link.Id, cancellationToken))!;
     }
 
-    /// <summary>Whether the verdict is to move the entry: whoever asked for it answers for it, and still may.</summary>
-    public async Task<bool> CountsAsync(ReviewLink link, CancellationToken cancellationToken)
-        => link.IsVouchedFor && await people.FindAsync(link.AskedById, cancellationToken) is { } asker && asker.Roles.Any(role => role is Roles.Editor or Roles.Administrator);
+    /// <summary>Whether the verdict is to move the entry: whoever asked for it answers for it, and might give it themselves now as they might then.</summary>
+    public async Task<bool> CountsAsync(ReviewLink link, DeskEntry entry, CancellationToken cancellationToken)
+        => link.IsVouchedFor && await people.FindAsync(link.AskedById, cancellationToken) is { } asker && Workflow.MayApprove(entry, Writer.Of(asker));
 
     private async Task MoveAsync(ReviewLink link, ReviewVerdict verdict, CancellationToken cancellationToken)
     {
-        if (!await CountsAsync(link, cancellationToken))
-            return;
         var move = Workflow.Find(verdict.IsFor ? Workflow.Approve : Workflow.Refuse)!;
         // Asked again after a crash, the entry has moved on; changed meanwhile, the verdict is of another text.
         while (await changes.FindAsync(link.Entry, cancellationToken) is { } entry && entry.Revision == link.Revision && entry.Number == link.Number && move.From.Contains(entry.State)
-            && await moves.MoveAsync(entry, move, Writer.Outside(verdict.By, link.AskedBy), at: null, verdict.IsFor ? null : verdict.Reasons, cancellationToken) is null)
+            && await CountsAsync(link, entry, cancellationToken) && await moves.MoveAsync(entry, move, Writer.Outside(verdict.By, link.AskedBy), at: null, verdict.IsFor ? null : verdict.Reasons, cancellationToken) is null)
         {
         }
     }

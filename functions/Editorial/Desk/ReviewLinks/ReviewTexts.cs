@@ -1,3 +1,4 @@
+using Escouade.Platform.Mail;
 using Escouade.Platform.Texts;
 
 namespace Escouade.Editorial.Desk.ReviewLinks;
@@ -10,10 +11,15 @@ internal static class ReviewTexts
     public static string EmailInvalid => Resources.Get();
     public static string Expired => Resources.Get();
     public static string Forged => Resources.Get();
+    public static string NotSubmitted => Resources.Get();
+    public static string PublishedAlready => Resources.Get();
     public static string Revoked => Resources.Get();
     public static string Team => Resources.Get();
     public static string Used => Resources.Get();
     public static string VerdictMissing => Resources.Get();
+
+    public static Bilingual VerdictTitle(string by, string title) => Bilingual.Of(Resources, nameof(VerdictTitle), by, title);
+    public static Bilingual VerdictText(ReviewVerdict verdict) => Bilingual.Of(Resources, verdict.IsFor ? "VerdictFor" : "VerdictAgainst", verdict.Reasons ?? "");
 
     public static string NameMissing(int most) => Resources.Format(nameof(NameMissing), most);
     public static string ReasonsMissing(int most) => Resources.Format(nameof(ReasonsMissing), most);

@@ -32,7 +32,7 @@ internal static class ShowReview
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         Request request, ReviewOpening opening, IEntryStore entries, EntryViews views, ICommentStore comments, CancellationToken cancellationToken)
     {
-        var (link, refused) = await opening.OpenAsync(request.Token, cancellationToken);
+        var (link, _, refused) = await opening.OpenAsync(request.Token, cancellationToken);
         if (link is null)
             return refused!;
         var document = await entries.ReadRevisionAsync(link.Revision, cancellationToken);

@@ -178,6 +178,70 @@ public sealed class ReviewLinkTests(AppWithMail mail) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await ShowAsync(token)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_refusal_holds_against_an_approval_that_came_first()
+    {
+        var entry = await SubmitAsync("Refusée après coup", "Un texte.");
+        var (first, second) = (await AskAsync(editor, entry), await AskAsync(editor, entry));
+        Assert.Equal(HttpStatusCode.NoContent, (await JudgeAsync(first, isFor: true)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await JudgeAsync(second, isFor: false, reasons: "Chiffres faux.")).StatusCode);
+
+        var refused = await EntryAsync(entry);
+        Assert.Equal(("draft", "Chiffres faux."), (State(refused), refused.GetProperty("reasons").GetString()));
+    }
+
+    [Fact]
+    public async Task A_verdict_that_would_change_nothing_is_not_used_up()
+    {
+        var draft = await CreateAsync(writer, "Pas encore soumise", "Un texte.");
+        var token = await AskAsync(editor, draft);
+        var early = await ReadAsync(await JudgeAsync(token, isFor: true), HttpStatusCode.Conflict);
+        var submitted = await MoveAsync(writer, draft, "submit");
+        Assert.Equal(HttpStatusCode.NoContent, (await JudgeAsync(token, isFor: true)).StatusCode);
+        Assert.Equal("approved", State(await EntryAsync(submitted)));
+
+        var late = await AskAsync(editor, submitted);
+        await MoveAsync(editor, await EntryAsync(submitted), "publish");
+        var published = await ReadAsync(await JudgeAsync(late, isFor: false, reasons: "Trop tard."), HttpStatusCode.Conflict);
+
+        Assert.Contains("y travaille encore", early.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("est publié depuis", published.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_may_no_longer_approve_a_text_themselves_lets_nobody_approve_it_for_them()
+    {
+        // As an administrator they might approve their own words.
+        var people = mail.App.Services.GetRequiredService<PeopleCommand>();
+        var both = mail.App.As("deux-roles@exemple.ca");
+        foreach (var role in (string[])[Roles.Editor, Roles.Administrator])
+            await people.RunAsync(["grant", "deux-roles@exemple.ca", role], Token);
+        var own = await MoveAsync(both, await CreateAsync(both, "De l’administratrice", "Un texte."), "submit");
+        var token = await AskAsync(both, own);
+        await people.RunAsync(["revoke", "deux-roles@exemple.ca", Roles.Administrator], Token);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await JudgeAsync(token, isFor: true)).StatusCode);
+        Assert.Equal("inReview", State(await EntryAsync(own)));
+    }
+
+    [Fact]
+    public async Task Whoever_asked_is_told_what_was_said()
+    {
+        var asker = AppWithMail.SomeAddress();
+        await mail.App.Services.GetRequiredService<PeopleCommand>().RunAsync(["grant", asker, Roles.Editor], Token);
+        var asking = mail.App.As(asker);
+        Assert.True((await asking.PutAsJsonAsync("/api/me/preferences", new { name = "Ginette", notifications = true }, Token)).IsSuccessStatusCode);
+        var token = await AskAsync(asking, await SubmitAsync("Avis attendu", "Un texte."));
+
+        await JudgeAsync(token, isFor: false, reasons: "La loi a changé.");
+        await mail.App.RunQueuesAsync();
+
+        var told = (await mail.Server.ReadAsync(asker, atLeast: 1))[^1];
+        Assert.Equal("Dre Roy a donné son avis sur «\u00a0Avis attendu\u00a0»", told.Subject);
+        Assert.Contains("La loi a changé.", told.TextBody, StringComparison.Ordinal);
+    }
+
     private async Task<JsonElement> SubmitAsync(string title, string body) => await MoveAsync(writer, await CreateAsync(writer, title, body), "submit");
 
     private async Task<string> AskAsync(HttpClient who, JsonElement entry)
