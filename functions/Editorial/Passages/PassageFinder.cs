@@ -8,6 +8,9 @@ internal static class PassageFinder
     // How much of its surroundings a passage keeps, in characters.
     private const int Context = 48;
 
+    // How many characters around a passage of one word have to be as they were.
+    private const int MostNeeded = 12;
+
     // How many places a text may repeat itself at before we stop comparing.
     private const int MostPlaces = 500;
 
@@ -19,17 +22,23 @@ internal static class PassageFinder
     {
         var here = new FoldedText(text);
         var (exact, prefix, suffix) = (FoldedText.Fold(wanted.Exact), FoldedText.Fold(wanted.Prefix), FoldedText.Fold(wanted.Suffix));
-        return exact.Length == 0 ? null : FindExact(here, exact, prefix, suffix) ?? FindEdited(here, wanted.Exact, exact.Length, prefix, suffix);
+        return exact.Length == 0 ? null : FindExact(here, wanted, exact, prefix, suffix) ?? FindEdited(here, wanted.Exact, exact.Length, prefix, suffix);
     }
 
-    private static Passage? FindExact(FoldedText here, string exact, string prefix, string suffix)
+    /// <summary>The same words are the same passage where enough of what stood around them does still: the fewer they are, the more.</summary>
+    private static Passage? FindExact(FoldedText here, Passage wanted, string exact, string prefix, string suffix)
     {
-        var places = Places(here.Folded, exact).ToList();
-        if (places.Count == 0)
-            return null;
-        var start = places.MaxBy(place => Alike(here.Folded, place, prefix, suffix, exact.Length));
-        return here.Passage(start, start + exact.Length, Context);
+        var (beginsWord, endsWord) = (BeginsWord(wanted.Prefix, wanted.Exact), BeginsWord(wanted.Exact, wanted.Suffix));
+        var needed = Math.Min(prefix.Length + suffix.Length, MostNeeded - exact.Length / 4);
+        var places = Places(here.Folded, exact)
+            .Select(place => (Start: place, Alike: Alike(here.Folded, place, prefix, suffix, exact.Length)))
+            .Where(place => place.Alike >= needed && (!beginsWord || !here.IsWithinWord(place.Start)) && (!endsWord || !here.IsWithinWord(place.Start + exact.Length)))
+            .ToList();
+        return places.Count == 0 ? null : here.Passage(places.MaxBy(place => place.Alike).Start, exact.Length, Context);
     }
+
+    // Of a side of which nothing is known, nothing is asked.
+    private static bool BeginsWord(string before, string after) => before.Length > 0 && after.Length > 0 && !(char.IsLetterOrDigit(before[^1]) && char.IsLetterOrDigit(after[0]));
 
     /// <summary>Where its surroundings are left, what stands between them is the passage, if enough of its words are.</summary>
     private static Passage? FindEdited(FoldedText here, string exact, int length, string prefix, string suffix)
@@ -46,7 +55,7 @@ internal static class PassageFinder
             .Concat(ends.Select(end => (Math.Max(end - length, 0), end)));
         foreach (var (start, end) in candidates.Where(place => place.End > place.Start).OrderBy(place => Math.Abs(place.End - place.Start - length)).Take(MostPlaces))
         {
-            var found = here.Passage(start, end, Context, isWhole: true);
+            var found = here.Passage(start, end - start, Context, isWhole: true);
             if (Shared(exact, found.Exact) >= Enough)
                 return found;
         }
@@ -104,13 +113,16 @@ internal static class PassageFinder
 
         public static string Fold(string text) => Fold(text, null);
 
-        /// <param name="start">In the folded text, like <paramref name="end"/>, which is behind its last character.</param>
-        /// <param name="end">See there.</param>
+        /// <returns>Whether a place of the folded text, such as the beginning of a passage, has letters on both sides.</returns>
+        public bool IsWithinWord(int place) => place > 0 && place < places.Count && places[place] == places[place - 1] + 1 && char.IsLetterOrDigit(text[places[place - 1]]) && char.IsLetterOrDigit(text[places[place]]);
+
+        /// <param name="start">In the folded text.</param>
+        /// <param name="length">There too.</param>
         /// <param name="context">How many characters of its surroundings to give.</param>
         /// <param name="isWhole">Whether it takes the words whole that it begins and ends in.</param>
-        public Passage Passage(int start, int end, int context, bool isWhole = false)
+        public Passage Passage(int start, int length, int context, bool isWhole = false)
         {
-            var (from, to) = (places[start], places[end - 1] + 1);
+            var (from, to) = (places[start], places[start + length - 1] + 1);
             while (isWhole && from > 0 && char.IsLetterOrDigit(text[from - 1]) && char.IsLetterOrDigit(text[from]))
                 from--;
             while (isWhole && to < text.Length && char.IsLetterOrDigit(text[to]) && char.IsLetterOrDigit(text[to - 1]))

@@ -44,6 +44,29 @@ public sealed class PassageFinderTests
         Assert.Null(PassageFinder.Find(Text, new("  ", "", "")));
     }
 
+    [Theory]
+    [InlineData("or")]
+    [InlineData("Contactez-nous.")]
+    [InlineData("tout")]
+    public void The_same_words_elsewhere_are_another_passage(string exact)
+    {
+        const string First = "Le coût de l’or monte sur tout. Contactez-nous. ";
+        const string Second = "Votre forte équipe ordonne tout. La fin arrive ici. Contactez-nous.";
+        var passage = PassageFinder.Find(First + Second, new(exact, First[..First.IndexOf(exact, StringComparison.Ordinal)], ""))!;
+
+        Assert.Null(PassageFinder.Find(Second, passage));
+        Assert.Equal(exact, PassageFinder.Find("Un ajout. " + First + Second, passage)!.Exact);
+    }
+
+    [Fact]
+    public void A_long_passage_is_known_by_its_own_words()
+    {
+        const string Long = "Une fiche d’établissement complète attire deux fois plus de visites.";
+        var passage = PassageFinder.Find(Text, new(Long, "", ""))!;
+
+        Assert.Equal(Long, PassageFinder.Find($"Tout le reste a été récrit. {Long} Vraiment tout.", passage)!.Exact);
+    }
+
     [Fact]
     public void What_is_found_is_found_again_after_any_edit_elsewhere()
     {
