@@ -30,6 +30,10 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
     /// <summary>The text as readers see it, with the images that are stored.</summary>
     public RenderedText Render(EntryDocument document) => renderer.Render(document.Body, name => SourceOf(document, name), document.Language);
 
+    /// <returns>Where to look at the images of a text, each in its largest rendition, by their names there.</returns>
+    public IReadOnlyDictionary<string, string> AddressesOf(EntryDocument document)
+        => document.Images.ToDictionary(image => image.Key, image => $"{images.AddressPrefix(image.Value.Hash)}-{image.Value.Widths[^1]}.webp");
+
     private ImageSource? SourceOf(EntryDocument document, string name)
         => document.Images.TryGetValue(name, out var image) ? new(images.AddressPrefix(image.Hash), image.Width, image.Height, image.Widths) : null;
 

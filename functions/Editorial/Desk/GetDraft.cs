@@ -10,7 +10,8 @@ namespace Escouade.Editorial.Desk;
 internal static class GetDraft
 {
     /// <param name="Draft">What to change and send back; its images come without their bytes and stay.</param>
-    internal sealed record Response(DeskView Entry, EntryDraft Draft);
+    /// <param name="Images">Where to look at them, by the name that the text uses.</param>
+    internal sealed record Response(DeskView Entry, EntryDraft Draft, IReadOnlyDictionary<string, string> Images);
 
     public static void Map(IEndpointRouteBuilder app)
         => app.MapMethods("/api/desk/entries/{id}", Reads.Methods, HandleAsync)
@@ -22,14 +23,14 @@ internal static class GetDraft
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<JsonHttpResult<Response>, ProblemHttpResult>> HandleAsync(
-        string id, ClaimsPrincipal person, HttpContext context, DeskChanges changes, IEntryStore entries, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal person, HttpContext context, DeskChanges changes, IEntryStore entries, EntryViews views, CancellationToken cancellationToken)
     {
         var writer = Writer.Of(person);
         if (await changes.FindAsync(id, cancellationToken) is not { } entry || !writer.MaySee(entry))
             return Problems.Of(StatusCodes.Status404NotFound);
         // What an edit sends back, and no hash of the answer, which tells different people of different moves.
         context.Response.Headers.ETag = entry.Tag;
-        var draft = EntryDraft.Of(await entries.ReadRevisionAsync(entry.Revision, cancellationToken));
-        return TypedResults.Json(new Response(DeskView.Of(entry, await entries.FindAsync(id, cancellationToken), writer), draft), DeskJson.Wire.GetDraftResponse);
+        var document = await entries.ReadRevisionAsync(entry.Revision, cancellationToken);
+        return TypedResults.Json(new Response(DeskView.Of(entry, await entries.FindAsync(id, cancellationToken), writer), EntryDraft.Of(document), views.AddressesOf(document)), DeskJson.Wire.GetDraftResponse);
     }
 }

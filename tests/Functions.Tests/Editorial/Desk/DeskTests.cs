@@ -159,6 +159,28 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
         Assert.Equal(HttpStatusCode.NotFound, (await maude.GetAsync($"/api/desk/entries/{Id(draft)}/revisions/9", Token)).StatusCode);
     }
 
+    [Fact]
+    public async Task Another_picture_under_the_same_name_is_a_change_that_can_be_looked_at()
+    {
+        using var created = await maude.SendAsync(new(HttpMethod.Post, "/api/desk/entries") { Content = JsonContent.Create(Draft("wide.jpg")), Headers = { { "Idempotency-Key", "image" } } }, Token);
+        using var saved = await SendAsync(maude, HttpMethod.Put, created.Headers.Location!.ToString(), created.Headers.ETag!.ToString(), Draft("turned.jpg"));
+        var compared = JsonElement.Parse(await maude.GetStringAsync($"{created.Headers.Location}/revisions/2/changes", Token));
+        var read = JsonElement.Parse(await maude.GetStringAsync(created.Headers.Location, Token));
+
+        Assert.Contains(compared.GetProperty("parts").EnumerateArray(), part => part.GetProperty("kind").GetString() == "inserted");
+        var image = Assert.Single(compared.GetProperty("images").EnumerateArray());
+        Assert.Equal("vitrine.jpg", image.GetProperty("name").GetString());
+        Assert.NotEqual(image.GetProperty("older").GetString(), image.GetProperty("newer").GetString());
+        Assert.Equal(image.GetProperty("newer").GetString(), read.GetProperty("images").GetProperty("vitrine.jpg").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync(image.GetProperty("older").GetString(), Token)).StatusCode);
+
+        static object Draft(string sample) => new
+        {
+            title = "Illustrée", body = "![Une vitrine](vitrine.jpg)", theme = "marketing",
+            images = new Dictionary<string, byte[]> { ["vitrine.jpg"] = Media.Images.Samples.Read(sample) },
+        };
+    }
+
     [Theory]
     [InlineData("2199-03-14T09:00:00")]
     [InlineData("2199-13-14T09:00:00Z")]
