@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Content.Images;
@@ -18,7 +16,7 @@ internal sealed class DraftIntake(DropIntake drops, IEntryStore store, IImageSto
     public async Task<(EntryDocument? Document, IReadOnlyDictionary<string, string[]> Errors)> ReadAsync(
         EntryDraft draft, string? before, CancellationToken cancellationToken)
     {
-        var isReadable = draft.Extras?.Values.All(IsText) != false;
+        var isReadable = draft.IsReadable;
         if (!isReadable)
             draft = draft with { Extras = null };
         await using var archive = draft.ToArchive(await ImagesOfAsync(before, cancellationToken));
@@ -29,20 +27,6 @@ internal sealed class DraftIntake(DropIntake drops, IEntryStore store, IImageSto
         if (!isReadable)
             errors["extras"] = [ProblemTexts.TextBroken];
         return (isReadable ? document : null, errors);
-    }
-
-    /// <summary>Whether every text in it is made of characters: the parser lets half of one pass (<c>"\ud800"</c>), and no writer does.</summary>
-    private static bool IsText(JsonElement value)
-    {
-        try
-        {
-            _ = JsonNode.Parse(value.GetRawText())?.ToJsonString();
-            return true;
-        }
-        catch (Exception half) when (half is InvalidOperationException or ArgumentException)
-        {
-            return false;
-        }
     }
 
     private async Task<Dictionary<string, byte[]>> ImagesOfAsync(string? before, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Escouade.Content;
 
 namespace Escouade.Editorial;
@@ -34,6 +35,10 @@ internal sealed record EntryDraft
     /// <summary>Keys of the author's own, kept and given back.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Extras { get; init; }
 
+    /// <summary>Whether every text in it is made of characters.</summary>
+    [JsonIgnore]
+    public bool IsReadable => Extras?.Values.All(IsText) != false;
+
     /// <summary>The names of <paramref name="document"/>'s parts as JSON has them; its images come without their bytes.</summary>
     public static EntryDraft Of(EntryDocument document) => new()
     {
@@ -62,6 +67,20 @@ internal sealed record EntryDraft
     /// <param name="stored">Images of the revision before that the draft does not send again.</param>
     public MemoryStream ToArchive(IReadOnlyDictionary<string, byte[]> stored) => DraftArchive.Of(
         FrontMatter(), Body, stored.Where(image => Images?.ContainsKey(image.Key) != true).Concat(Images ?? new Dictionary<string, byte[]>()));
+
+    /// <summary>The parser lets half of a character pass (<c>"\ud800"</c>), and no writer does.</summary>
+    private static bool IsText(JsonElement value)
+    {
+        try
+        {
+            _ = JsonNode.Parse(value.GetRawText())?.ToJsonString();
+            return true;
+        }
+        catch (Exception half) when (half is InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private JsonObject FrontMatter()
     {

@@ -84,17 +84,20 @@ internal sealed class IdempotentAnswers(IAnswerStore store, ILogger<IdempotentAn
     private static string IdOf(HttpContext context, string key)
     {
         var request = context.Request;
-        string[] parts = [context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", request.Method, request.Path + request.QueryString, key];
+        string[] parts = [context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", request.Method, request.Path, key];
         // With its length before each part, no text can pass for two others.
         return Hex(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => $"{part.Length}:{part}")))));
     }
 
+    /// <returns>Of all that is asked under the key: what stands in the query is asked like what stands in the body.</returns>
     private static async Task<string> HashAsync(HttpRequest request)
     {
         request.EnableBuffering(MostInMemory);
-        var hash = await SHA256.HashDataAsync(request.Body, request.HttpContext.RequestAborted);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(await SHA256.HashDataAsync(request.Body, request.HttpContext.RequestAborted));
+        hash.AppendData(Encoding.UTF8.GetBytes(request.QueryString.Value ?? ""));
         request.Body.Position = 0;
-        return Hex(hash);
+        return Hex(hash.GetHashAndReset());
     }
 
     private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);

@@ -4,6 +4,7 @@ using Escouade.Platform.Http;
 using Escouade.Platform.Idempotency;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
+using Escouade.Platform.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -41,7 +42,9 @@ internal static class AddComment
             return Problems.Validation(errors);
         // The same key is the same comment, even where a crash came before the answer was kept.
         var comment = new Comment(RevisionHash.Id($"comment:{id}:{person.Id()}:{key}"), entry.Number, passage, text, person.Name(), person.Id(), clock.GetUtcNow());
-        await comments.SaveAsync(id, comment, cancellationToken);
-        return TypedResults.Created($"/api/desk/entries/{id}/comments", CommentView.Of(comment, read));
+        var stored = await comments.AddAsync(id, comment, cancellationToken);
+        if (stored.Text != comment.Text)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
+        return TypedResults.Created($"/api/desk/entries/{id}/comments", CommentView.Of(stored, read));
     }
 }

@@ -8,6 +8,10 @@ internal interface ICommentStore
 
     Task<Comment?> FindAsync(string entry, string id, CancellationToken cancellationToken);
 
+    /// <summary>Stores a comment, unless there is one of its id.</summary>
+    /// <returns>The one that is there now.</returns>
+    Task<Comment> AddAsync(string entry, Comment comment, CancellationToken cancellationToken);
+
     /// <summary>Stores a comment in place of the one of its id. May be done again.</summary>
     Task SaveAsync(string entry, Comment comment, CancellationToken cancellationToken);
 

@@ -20,10 +20,16 @@ internal sealed class TableCommentStore(StorageAccounts storage) : ICommentStore
         return row.HasValue ? ToComment(row.Value!) : null;
     }
 
+    public async Task<Comment> AddAsync(string entry, Comment comment, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.Desk);
+        return await table.TrySaveAsync(ToRow(entry, comment), tag: null, cancellationToken) ? comment : await FindAsync(entry, comment.Id, cancellationToken) ?? comment;
+    }
+
     public async Task SaveAsync(string entry, Comment comment, CancellationToken cancellationToken)
     {
         var table = await storage.TableToWriteAsync(StorageNames.Desk);
-        await table.UpsertEntityAsync(new TableEntity(PartitionOf(entry), comment.Id) { [Column] = JsonSerializer.Serialize(comment, DeskJson.Wire.Comment) }, TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(ToRow(entry, comment), TableUpdateMode.Replace, cancellationToken);
     }
 
     public async Task RemoveAllAsync(string entry, CancellationToken cancellationToken)
@@ -34,6 +40,8 @@ internal sealed class TableCommentStore(StorageAccounts storage) : ICommentStore
     }
 
     private static string PartitionOf(string entry) => $"comments-{entry}";
+
+    private static TableEntity ToRow(string entry, Comment comment) => new(PartitionOf(entry), comment.Id) { [Column] = JsonSerializer.Serialize(comment, DeskJson.Wire.Comment) };
 
     private static Comment ToComment(TableEntity row) => JsonSerializer.Deserialize(row.GetString(Column), DeskJson.Wire.Comment)!;
 }

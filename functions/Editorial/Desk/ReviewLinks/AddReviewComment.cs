@@ -3,6 +3,7 @@ using Escouade.Editorial.Desk.Comments;
 using Escouade.Platform.Http;
 using Escouade.Platform.Idempotency;
 using Escouade.Platform.Limits;
+using Escouade.Platform.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -51,7 +52,9 @@ internal static class AddReviewComment
         if (await comments.ListAsync(link.Entry, cancellationToken).CountAsync(other => other.Link == link.Id, cancellationToken) >= Most)
             return Problems.Of(StatusCodes.Status409Conflict, ReviewTexts.TooManyComments(Most));
         var comment = new Comment(RevisionHash.Id($"comment:{link.Id}:{key}"), link.Number, passage, text, link.Name, ById: null, clock.GetUtcNow()) { Link = link.Id };
-        await comments.SaveAsync(link.Entry, comment, cancellationToken);
-        return TypedResults.Created("/api/review/show", CommentView.Of(comment, read));
+        var stored = await comments.AddAsync(link.Entry, comment, cancellationToken);
+        if (stored.Text != comment.Text)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
+        return TypedResults.Created("/api/review/show", CommentView.Of(stored, read));
     }
 }

@@ -55,13 +55,14 @@ internal static class AskForReview
         var errors = new Dictionary<string, string[]>();
         if (!EmailAddress.IsValid(email))
             errors["email"] = [ReviewTexts.EmailInvalid];
-        if (name.Length is 0 or > MostName || name.Any(WellFormed.IsInvisible))
+        if (!WellFormed.IsVisible(name) || name.Length > MostName || name.Any(WellFormed.IsInvisible))
             errors["name"] = [ReviewTexts.NameMissing(MostName)];
         if (errors.Count > 0)
             return Problems.Validation(errors);
 
         // The same key is the same link, even where a crash came before the answer was kept.
         var linkId = RevisionHash.Id($"review:{id}:{person.Id()}:{key}");
+        var addressKey = await addresses.KeepAsync(email, cancellationToken);
         var link = await store.FindAsync(id, linkId, cancellationToken);
         if (link is null)
         {
@@ -69,9 +70,11 @@ internal static class AskForReview
             var isVouchedFor = Workflow.MayApprove(entry, writer);
             var now = clock.GetUtcNow();
             var asked = new ReviewLink(
-                linkId, id, entry.Number, entry.Revision, name, await addresses.KeepAsync(email, cancellationToken), writer.Id, person.HasName() ? writer.Name : ReviewTexts.Team, isVouchedFor, now, now + ReviewLink.Kept, Change: 0);
+                linkId, id, entry.Number, entry.Revision, name, addressKey, writer.Id, person.HasName() ? writer.Name : ReviewTexts.Team, isVouchedFor, now, now + ReviewLink.Kept, Change: 0);
             link = await links.SaveAsync(asked, "ask", writer.Signature, cancellationToken) ?? (await store.FindAsync(id, linkId, cancellationToken))!;
         }
+        if (link.Name != name || link.AddressKey != addressKey)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
         return TypedResults.Created($"/api/desk/entries/{id}/review-links", ReviewLinkView.Of(link, entry, clock.GetUtcNow()));
     }
 }

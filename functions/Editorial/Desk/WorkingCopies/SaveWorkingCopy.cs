@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
+using Escouade.Platform.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Escouade.Editorial.Desk.WorkingCopies;
@@ -35,6 +36,8 @@ internal static class SaveWorkingCopy
             return Problems.Of(StatusCodes.Status404NotFound);
         if (request.Draft is not { } draft)
             return Problems.Validation("draft", DeskTexts.DraftMissing);
+        if (!draft.IsReadable)
+            return Problems.Validation("draft", ProblemTexts.TextBroken);
         if (request.BasedOn is not { } number || number < 1 || number > entry.Number)
             return Problems.Validation("basedOn", DeskTexts.RevisionUnknown(entry.Number));
         var copy = new WorkingCopy(number, draft with { Images = null }, clock.GetUtcNow());

@@ -59,6 +59,20 @@ public sealed class CommentTests(RunningApp app) : IClassFixture<RunningApp>, IA
     }
 
     [Fact]
+    public async Task Another_comment_under_the_same_key_takes_no_others_place_not_even_after_the_answer_was_forgotten()
+    {
+        var draft = await CreateAsync(writer, "Gardée", "Un texte.");
+        await ReadAsync(await PostAsync(editor, draft, new { text = "Premier." }, "cle"), HttpStatusCode.Created);
+
+        using var query = await PostAsync(editor, draft, new { text = "Second." }, "cle", "?x=1");
+        app.Advance(TimeSpan.FromHours(25));
+        using var later = await PostAsync(editor, draft, new { text = "Troisième." }, "cle");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (query.StatusCode, later.StatusCode));
+        Assert.Equal("Premier.", Assert.Single(await ListAsync(editor, draft)).GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task Nobody_else_sees_or_says_anything()
     {
         var draft = await CreateAsync(writer, "Fermée", "Un texte.");
@@ -82,8 +96,8 @@ public sealed class CommentTests(RunningApp app) : IClassFixture<RunningApp>, IA
         }
     }
 
-    private static Task<HttpResponseMessage> PostAsync(HttpClient who, JsonElement entry, object comment)
-        => who.SendAsync(new(HttpMethod.Post, $"/api/desk/entries/{Id(entry)}/comments") { Content = JsonContent.Create(comment), Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } }, Token);
+    private static Task<HttpResponseMessage> PostAsync(HttpClient who, JsonElement entry, object comment, string? key = null, string query = "")
+        => who.SendAsync(new(HttpMethod.Post, $"/api/desk/entries/{Id(entry)}/comments{query}") { Content = JsonContent.Create(comment), Headers = { { "Idempotency-Key", key ?? Guid.NewGuid().ToString() } } }, Token);
 
     private static async Task<JsonElement> CommentAsync(HttpClient who, JsonElement entry, string text, object? passage = null)
         => await ReadAsync(await PostAsync(who, entry, new { text, passage }), HttpStatusCode.Created);

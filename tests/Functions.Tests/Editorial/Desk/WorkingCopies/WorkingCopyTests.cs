@@ -67,6 +67,17 @@ public sealed class WorkingCopyTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }
 
+    [Theory]
+    [InlineData("""{"a":"\ud800"}""")]
+    [InlineData("""{"a":{"b":["\udc00"]}}""")]
+    public async Task Half_a_character_is_refused(string extras)
+    {
+        var draft = await CreateAsync(writer, "Brisée", "Un.");
+        using var content = new StringContent("{\"basedOn\":1,\"draft\":{\"extras\":" + extras + "}}", System.Text.Encoding.UTF8, "application/json");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await writer.PutAsync(Address(draft), content, Token)).StatusCode);
+    }
+
     [Fact]
     public async Task It_is_thrown_away_on_request_and_nonsense_is_refused()
     {
