@@ -5,6 +5,7 @@ using Escouade.Editorial.Desk.Checks;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
+using Escouade.Platform.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -61,7 +62,8 @@ internal static class MoveEntry
             return Problems.Of(StatusCodes.Status409Conflict, DeskTexts.IsLive);
         if (!Workflow.MayMove(move, entry, writer))
             return Problems.Of(StatusCodes.Status403Forbidden, action == Workflow.Approve && writer.IsEditor ? DeskTexts.OwnWords : null);
-        if (move.Needs is MoveNeed.Reasons && request.Reasons?.Trim() is not { Length: > 0 and <= MostReasons })
+        var reasons = WellFormed.Text(request.Reasons ?? "").Trim();
+        if (move.Needs is MoveNeed.Reasons && (!WellFormed.IsVisible(reasons) || reasons.Length > MostReasons))
             return Problems.Validation("reasons", DeskTexts.ReasonsMissing(MostReasons));
         var at = TimeIn(request.At);
         if (move.Needs is MoveNeed.PublishAt or MoveNeed.ArchiveAt && !(at > clock.GetUtcNow() - Grace))
@@ -69,7 +71,7 @@ internal static class MoveEntry
 
         if (action == Workflow.Approve && checklist.WhatBlocks(await entries.ReadRevisionAsync(entry.Revision, cancellationToken)) is { } blocking)
             return Problems.Of(StatusCodes.Status409Conflict, blocking);
-        if (await moves.MoveAsync(entry, move, writer, at, move.Needs is MoveNeed.Reasons ? request.Reasons!.Trim() : null, cancellationToken) is not { } moved)
+        if (await moves.MoveAsync(entry, move, writer, at, move.Needs is MoveNeed.Reasons ? reasons : null, cancellationToken) is not { } moved)
             return StaleDraft.Of(await changes.FindAsync(id, cancellationToken), entry.Tag);
         context.Response.Headers.ETag = moved.Tag;
         return TypedResults.Ok(DeskView.Of(moved, await entries.FindAsync(id, cancellationToken), writer));

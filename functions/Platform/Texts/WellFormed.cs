@@ -22,6 +22,9 @@ internal static class WellFormed
             // Joiners are letters' own in Persian and Hindi.
             || char.GetUnicodeCategory(character) is UnicodeCategory.Format && character is not ('\u200C' or '\u200D');
 
+    /// <summary>Whether there is anything in a text that somebody sees.</summary>
+    public static bool IsVisible(string text) => text.Any(character => !IsInvisible(character) && !char.IsWhiteSpace(character) && character is not ('\u200C' or '\u200D' or '\u3164' or '\u2800'));
+
     /// <summary>Code points that are never text (Unicode, 23.7).</summary>
     public static bool IsNoncharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 }

@@ -18,7 +18,7 @@ internal sealed record CommentDraft
     {
         var errors = new Dictionary<string, string[]>();
         var text = WellFormed.Text(Text ?? "").Trim();
-        if (text.Length is 0 or > Comment.MostText)
+        if (!WellFormed.IsVisible(text) || text.Length > Comment.MostText)
             errors["text"] = [CommentTexts.TextMissing(Comment.MostText)];
         var passage = Passage?.Read() is { } wanted ? PassageFinder.Find(read, wanted) : null;
         if (Passage is not null && passage is null)

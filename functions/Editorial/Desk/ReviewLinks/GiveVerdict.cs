@@ -70,9 +70,9 @@ internal static class GiveVerdict
         var errors = new Dictionary<string, string[]>();
         if (request.IsFor is null)
             errors["isFor"] = [ReviewTexts.VerdictMissing];
-        if (name.Length is 0 or > MostName || name.Any(WellFormed.IsInvisible))
+        if (!WellFormed.IsVisible(name) || name.Length > MostName || name.Any(WellFormed.IsInvisible))
             errors["name"] = [ReviewTexts.NameMissing(MostName)];
-        if (request.IsFor is false && reasons.Length == 0 || reasons.Length > MostReasons)
+        if (request.IsFor is false && !WellFormed.IsVisible(reasons) || reasons.Length > MostReasons)
             errors["reasons"] = [ReviewTexts.ReasonsMissing(MostReasons)];
         return errors;
     }

@@ -57,6 +57,16 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
     }
 
     [Fact]
+    public async Task A_refusal_says_why_in_words_that_can_be_seen()
+    {
+        var submitted = await MoveAsync(maude, await CreateAsync(maude, "Refusée", "Un."), "submit");
+
+        foreach (var nothing in (string?[])[null, " ", "\u200b", "\u0000", "\u202e\u200d"])
+            await MoveAsync(editor, submitted, "refuse", HttpStatusCode.BadRequest, reasons: nothing);
+        Assert.Equal("Trop court.", (await MoveAsync(editor, submitted, "refuse", reasons: "Trop court.")).GetProperty("reasons").GetString());
+    }
+
+    [Fact]
     public async Task An_editor_publishes_nothing_past_the_desk()
     {
         var published = await PublishAsync("Deux paires d’yeux", "Un.");
