@@ -18,6 +18,9 @@ internal static class RateLimits
     /// <summary>Whatever sends mail to somebody who did not ask for it.</summary>
     public static readonly RateLimit Invitations = new("invitations", TimeSpan.FromHours(1), options => options.InvitationsPerPerson, options => options.InvitationsPerNetwork);
 
+    /// <summary>Telling of errors, which anybody may do and somebody has to read.</summary>
+    public static readonly RateLimit ErrorReports = new("error-reports", TimeSpan.FromHours(1), options => options.ErrorReportsPerPerson, options => options.ErrorReportsPerNetwork);
+
     /// <summary>Saying who one is: with a sign-in or a token.</summary>
     public static readonly RateLimit SignIns = new("sign-ins", TimeSpan.FromMinutes(1), options => options.SignInsPerPerson, options => options.SignInsPerNetwork, CountsRefused: true);
 

@@ -15,6 +15,10 @@ internal sealed class RateLimitOptions
     public int InvitationsPerPerson { get; set; } = 20;
     public int InvitationsPerNetwork { get; set; } = 100;
 
+    /// <summary>An hour.</summary>
+    public int ErrorReportsPerPerson { get; set; } = 10;
+    public int ErrorReportsPerNetwork { get; set; } = 30;
+
     /// <summary>A minute.</summary>
     public int SignInsPerPerson { get; set; } = 30;
     public int SignInsPerNetwork { get; set; } = 150;

@@ -50,5 +50,7 @@ public sealed class Services : IAsyncLifetime
         "--RateLimits:InvitationsPerNetwork=8000",
         "--RateLimits:SignInsPerPerson=8000",
         "--RateLimits:SignInsPerNetwork=8000",
+        "--RateLimits:ErrorReportsPerPerson=8000",
+        "--RateLimits:ErrorReportsPerNetwork=8000",
     ];
 }

@@ -9,6 +9,7 @@ internal static class ErrorReportTexts
     public static string ClosedAlready => Resources.Get();
     public static string EmailInvalid => Resources.Get();
     public static string OutcomeMissing => Resources.Get();
+    public static string PageUnknown => Resources.Get();
 
     public static string MessageMissing(int most) => Resources.Format(nameof(MessageMissing), most);
     public static string NoteTooLong(int most) => Resources.Format(nameof(NoteTooLong), most);

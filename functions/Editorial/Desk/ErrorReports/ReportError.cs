@@ -33,7 +33,7 @@ internal static class ReportError
             .WithSummary("Tells the experts of a published text that a reader found an error in it. Idempotency-Key is required.")
             .WithTags("entries")
             .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound)
-            .WithLimit(RateLimits.Writes)
+            .WithLimit(RateLimits.ErrorReports)
             .WithIdempotencyKey()
             .AllowAnonymous();
 
@@ -53,7 +53,7 @@ internal static class ReportError
         var email = request.Email?.Trim() is { Length: > 0 } given ? EmailAddress.Normalise(given) : null;
         var passage = request.Passage?.Read();
         var errors = new Dictionary<string, string[]>();
-        if (message.Length is 0 or > ErrorReport.MostMessage)
+        if (!WellFormed.IsVisible(message) || message.Length > ErrorReport.MostMessage)
             errors["message"] = [ErrorReportTexts.MessageMissing(ErrorReport.MostMessage)];
         if (email is not null && !EmailAddress.IsValid(email))
             errors["email"] = [ErrorReportTexts.EmailInvalid];
@@ -68,7 +68,8 @@ internal static class ReportError
             RevisionHash.Id($"error-report:{id}:{key}"), id, document.Title, head.Slug, document.Experts,
             passage is null ? null : new(WellFormed.Text(passage.Exact), WellFormed.Text(passage.Prefix), WellFormed.Text(passage.Suffix)),
             message, email is null ? null : await addresses.KeepAsync(email, cancellationToken), clock.GetUtcNow(), Change: 0);
-        await reports.SaveAsync(report, cancellationToken);
+        if (!await reports.SaveAsync(report, cancellationToken) && (await reports.FindAsync(report.Id, cancellationToken))?.Message != message)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
         return TypedResults.Created($"/api/entries/{id}", new Response(report.Id));
     }
 }

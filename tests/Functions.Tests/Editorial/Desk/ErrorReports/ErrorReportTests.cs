@@ -75,11 +75,28 @@ public sealed class ErrorReportTests(AppWithMail mail) : IAsyncLifetime
     public async Task What_says_nothing_or_of_nothing_is_refused()
     {
         var entry = await PublishAsync("Bien lue", "Un texte.");
+        Assert.Equal(HttpStatusCode.BadRequest, (await ReportAsync(entry, new { message = "\u0000\u200b\u202e" })).StatusCode);
         using var refused = await ReportAsync(entry, new { message = " ", email = "a@b@c", passage = new { exact = new string('a', 2_001) } });
         Assert.Equal(["email", "message", "passage"], JsonElement.Parse(await refused.Content.ReadAsStringAsync(Token)).GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
 
         var draft = await CreateAsync(writer, "Pas publiée", "Un texte.");
         Assert.Equal(HttpStatusCode.NotFound, (await ReportAsync(draft, new { message = "Bonjour." })).StatusCode);
+    }
+
+    [Fact]
+    public async Task However_many_there_are_each_is_on_some_page()
+    {
+        var entry = await PublishAsync("Très signalée", "Un texte.");
+        foreach (var part in Enumerable.Range(0, 103).Chunk(20))
+            await Task.WhenAll(part.Select(async number => await ReadAsync(await ReportAsync(entry, new { message = $"Coquille {number}." }), HttpStatusCode.Created)));
+
+        var first = JsonElement.Parse(await writer.GetStringAsync("/api/desk/error-reports", Token));
+        Assert.Equal(103, (await ListAsync(writer, entry)).Select(report => report.GetProperty("message").GetString()).Distinct().Count());
+        Assert.Equal(100, first.GetProperty("items").GetArrayLength());
+        Assert.True(first.GetProperty("count").GetInt32() >= 103);
+        Assert.Equal(HttpStatusCode.BadRequest, (await writer.GetAsync("/api/desk/error-reports?page=0", Token)).StatusCode);
+        var stranger = mail.App.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints.Single(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>()?.EndpointName == nameof(ReportError));
+        Assert.Same(Platform.Limits.RateLimits.ErrorReports, stranger.Metadata.GetMetadata<Platform.Limits.RateLimit>());
     }
 
     [Fact]
@@ -116,8 +133,18 @@ public sealed class ErrorReportTests(AppWithMail mail) : IAsyncLifetime
     private static Task<HttpResponseMessage> CloseAsync(HttpClient who, JsonElement report, bool isCorrected, string? note = null)
         => who.PostAsJsonAsync($"/api/desk/error-reports/{Id(report)}/close", new { isCorrected, note }, Token);
 
+    /// <summary>What is listed of an entry, on whichever page.</summary>
     private static async Task<List<JsonElement>> ListAsync(HttpClient who, JsonElement entry)
-        => [.. JsonElement.Parse(await who.GetStringAsync("/api/desk/error-reports", Token)).GetProperty("items").EnumerateArray().Where(report => report.GetProperty("entry").GetString() == Id(entry))];
+    {
+        var found = new List<JsonElement>();
+        for (var page = 1; ; page++)
+        {
+            var items = JsonElement.Parse(await who.GetStringAsync($"/api/desk/error-reports?page={page}", Token)).GetProperty("items").EnumerateArray().ToList();
+            if (items.Count == 0)
+                return found;
+            found.AddRange(items.Where(report => report.GetProperty("entry").GetString() == Id(entry)));
+        }
+    }
 
     private async Task<HttpClient> GrantAsync(string address, string role, string? expert)
     {
