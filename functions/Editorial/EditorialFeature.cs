@@ -17,6 +17,7 @@ internal static class EditorialFeature
     public static IServiceCollection AddEditorial(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<LinkCheckOptions>(configuration.GetSection(LinkCheckOptions.Section))
         .AddSingleton<PublicConnections>()
+        .AddSingleton<SitePages>()
         .AddSingleton<LinkChecker>()
         .AddSingleton<IDropFiles, BlobDropFiles>()
         .AddSingleton<IDropLog, TableDropLog>()

@@ -11,6 +11,7 @@ internal static class CheckTexts
     public static string ExpertsMissing => Resources.Get();
     public static string HeadingsSkip => Resources.Get();
     public static string LevelMissing => Resources.Get();
+    public static string AnchorsDead => Resources.Get();
     public static string LinksDead => Resources.Get();
     public static string LinksUnknown => Resources.Get();
     public static string ThemeMissing => Resources.Get();
@@ -18,6 +19,7 @@ internal static class CheckTexts
 
     public static string Blocked(string messages) => Resources.Format(nameof(Blocked), messages);
     public static string LicenceUnknown(string licence) => Resources.Format(nameof(LicenceUnknown), licence);
+    public static string LinksMany(int most) => Resources.Format(nameof(LinksMany), most);
     public static string Readability(int score) => Resources.Format(nameof(Readability), score);
     public static string SentencesLong(int most) => Resources.Format(nameof(SentencesLong), most);
     public static string SummaryLength(int length, int shortest, int longest) => Resources.Format(nameof(SummaryLength), length, shortest, longest);

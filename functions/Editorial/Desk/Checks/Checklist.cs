@@ -44,11 +44,12 @@ internal sealed class Checklist(EntryRenderer renderer)
 
     private static IEnumerable<Check> Structure(EntryDocument document, RenderedText rendered)
     {
-        // As the author wrote them: rendering keeps no image that is not stored.
-        if (ImagesIn(document.Body).Where(image => image.Alt.Trim().Length == 0).Select(image => image.Source).ToList() is { Count: > 0 } silent)
+        if (TextStructure.SilentImagesIn(document.Body) is { Count: > 0 } silent)
             yield return new("image.alt", Blocks: true, CheckTexts.AltMissing, silent);
-        if (document.Kind is EntryKind.Audio or EntryKind.Video && !HasTranscript(rendered) && !Exceptions.Any(document.Extras.ContainsKey))
+        if (document.Kind is EntryKind.Audio or EntryKind.Video && !TextStructure.HasTranscript(rendered) && !Exceptions.Any(document.Extras.ContainsKey))
             yield return new("captions.missing", Blocks: true, CheckTexts.CaptionsMissing, []);
+        if (TextStructure.DeadAnchorsIn(document.Body, rendered) is { Count: > 0 } dead)
+            yield return new("links.anchors", Blocks: false, CheckTexts.AnchorsDead, dead);
         // The page's title stands above them all, at the first level.
         var above = rendered.Headings.Select(heading => heading.Level).Prepend(1);
         var skipping = rendered.Headings.Zip(above).Where(pair => pair.First.Level > pair.Second + 1).Select(pair => pair.First.Text).ToList();
@@ -60,21 +61,14 @@ internal sealed class Checklist(EntryRenderer renderer)
     {
         if (document.Language != "fr")
             yield break;
-        if (FrenchTypography.FaultsIn(rendered.PlainText) is { Count: > 0 } faults)
+        if (FrenchTypography.FaultsIn(string.Join('\n', document.Title, document.Summary, rendered.PlainText)) is { Count: > 0 } faults)
             yield return new("typography", Blocks: false, CheckTexts.Typography, faults);
         var readability = Readability.Of(rendered.PlainText);
         if (readability.Score is < EasyEnough)
-            yield return new("readability", Blocks: false, CheckTexts.Readability(readability.Score.Value), readability.HardSentences);
-        else if (readability.HardSentences.Count > 0)
-            yield return new("sentences.long", Blocks: false, CheckTexts.SentencesLong(Readability.MostWords), readability.HardSentences);
+            yield return new("readability", Blocks: false, CheckTexts.Readability(readability.Score.Value), readability.HardestSentences);
+        else if (readability.LongSentences.Count > 0)
+            yield return new("sentences.long", Blocks: false, CheckTexts.SentencesLong(Readability.MostWords), readability.LongSentences);
     }
-
-    private static bool HasTranscript(RenderedText rendered) => rendered.Headings.Any(heading => Slug.From(heading.Text) is "transcription" or "transcript");
-
-    private static IEnumerable<(string Source, string Alt)> ImagesIn(string body)
-        => EntryMarkdown.ToUnsafeHtml(body, "fr") is { } html && EntryHtml.Parse(html) is { Body: { } parsed }
-            ? parsed.QuerySelectorAll("img").Select(image => (image.GetAttribute("src") ?? "", image.GetAttribute("alt") ?? ""))
-            : [];
 
     private static bool IsKnownLicence(string licence)
         => licence.StartsWith("CC", StringComparison.OrdinalIgnoreCase) || licence.Equals("MIT", StringComparison.OrdinalIgnoreCase);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Escouade.Content;
-using Escouade.Content.Entries;
 using Escouade.Content.Text;
 using Escouade.Platform.Http;
 using Microsoft.Extensions.Caching.Memory;
@@ -19,14 +18,14 @@ internal sealed class LinkChecker : IDisposable
     private static readonly TimeSpan Whole = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
-    private readonly IEntryStore entries;
+    private readonly SitePages pages;
     private readonly Uri site;
     private readonly Lazy<HttpClient> http;
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = 5_000 });
 
-    public LinkChecker(IEntryStore entries, IOptions<SiteOptions> site, PublicConnections connections)
+    public LinkChecker(SitePages pages, IOptions<SiteOptions> site, PublicConnections connections)
     {
-        (this.entries, this.site) = (entries, site.Value.Url);
+        (this.pages, this.site) = (pages, site.Value.Url);
         http = new(() =>
         {
             var client = new HttpClient(new SocketsHttpHandler { ConnectCallback = connections.ConnectAsync, UseCookies = false, UseProxy = false, MaxAutomaticRedirections = 5, ConnectTimeout = Patience })
@@ -44,7 +43,8 @@ internal sealed class LinkChecker : IDisposable
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Whole);
         var found = new LinkState[MostLinks];
-        var links = LinksIn(document.Body).Take(MostLinks).ToList();
+        var all = LinksIn(document.Body).ToList();
+        var links = all.Take(MostLinks).ToList();
         await Parallel.ForEachAsync(links.Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (link, _)
             => found[link.Index] = await AskAsync(link.Item, patience.Token));
         cancellationToken.ThrowIfCancellationRequested();
@@ -54,6 +54,8 @@ internal sealed class LinkChecker : IDisposable
             checks.Add(new("links.dead", Blocks: false, CheckTexts.LinksDead, dead));
         if (links.Where((_, at) => found[at] is LinkState.Unknown).ToList() is { Count: > 0 } unknown)
             checks.Add(new("links.unknown", Blocks: false, CheckTexts.LinksUnknown, unknown));
+        if (all.Count > MostLinks)
+            checks.Add(new("links.many", Blocks: false, CheckTexts.LinksMany(MostLinks), all[MostLinks..]));
         return checks;
     }
 
@@ -71,25 +73,18 @@ internal sealed class LinkChecker : IDisposable
 
     private async Task<LinkState> AskAsync(string link, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(site, link, out var address) || address.Scheme is not ("http" or "https"))
+        // As a reader's browser would, on the article's page.
+        if (!Uri.TryCreate(new(site, "/articles/"), link, out var address) || address.Scheme is not ("http" or "https"))
             // Mail and telephone are for the reader's device to try.
             return Uri.TryCreate(link, UriKind.Absolute, out _) ? LinkState.Alive : LinkState.Dead;
         if (address.Authority == site.Authority)
-            return await FindAsync(address, cancellationToken);
+            return await pages.HasAsync(address.AbsolutePath, cancellationToken) ? LinkState.Alive : LinkState.Dead;
         var key = address.GetLeftPart(UriPartial.Query);
         if (known.TryGetValue(key, out LinkState state))
             return state;
         state = await AskElsewhereAsync(new(key), cancellationToken);
         // What nobody knows now is asked again.
         return state is LinkState.Unknown ? state : known.Set(key, state, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
-    }
-
-    /// <summary>Our own articles are in our own storage; of our other pages the site itself knows.</summary>
-    private async Task<LinkState> FindAsync(Uri address, CancellationToken cancellationToken)
-    {
-        if (address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) is not ["articles", var slug])
-            return LinkState.Alive;
-        return Slug.IsValid(slug) && await entries.FindIdAsync(slug, cancellationToken) is { } id && await entries.FindAsync(id, cancellationToken) is { IsPublished: true } ? LinkState.Alive : LinkState.Dead;
     }
 
     private async Task<LinkState> AskElsewhereAsync(Uri address, CancellationToken cancellationToken)

@@ -36,6 +36,21 @@ public sealed class ChecklistTests
         { "typography", false, Good with { Body = "Voici : non." } },
         { "typography", false, Good with { Body = "« Non »." } },
         { "typography", false, Good with { Body = "Et puis..." } },
+        { "image.alt", true, Good with { Body = "![\u200b](vitrine.png)" } },
+        { "image.alt", true, Good with { Body = "![vitrine.png](vitrine.png)" } },
+        { "image.alt", true, Good with { Body = "![vitrine.png](images/vitrine.png)" } },
+        { "captions.missing", true, Good with { Kind = EntryKind.Video, Body = "Un texte.\n\n## Transcription" } },
+        { "captions.missing", true, Good with { Kind = EntryKind.Audio, Body = "## Transcription\n\n## Notes\n\nUn texte." } },
+        { "links.anchors", false, Good with { Body = "Voir [plus bas](#absent).\n\n## Présent" } },
+        { "typography", false, Good with { Title = "Il dit \"bonjour\"" } },
+        { "typography", false, Good with { Summary = "De quoi donner envie de lire, en une phrase qui dit... ce que l’on y trouve." } },
+        { "typography", false, Good with { Body = "En 2024 : bonne année." } },
+        { "typography", false, Good with { Body = "Il en coûte 1 000\u00a0$." } },
+        { "typography", false, Good with { Body = "Il en coûte 100 $." } },
+        { "typography", false, Good with { Body = "Une hausse de 50%." } },
+        { "typography", false, Good with { Body = "Une hausse de 50 %." } },
+        { "typography", false, Good with { Body = "Rendez-vous à 14 h." } },
+        { "typography", false, Good with { Body = "Rendez-vous à 14\u00a0h 30." } },
         { "sentences.long", false, Good with { Body = string.Join(' ', Enumerable.Repeat("un", 31)) + "." } },
         { "readability", false, Good with { Body = string.Join(' ', Enumerable.Repeat("anticonstitutionnellement", 60)) + "." } },
     };
@@ -54,7 +69,22 @@ public sealed class ChecklistTests
     [InlineData("Rendez-vous à 9:30, sur https://exemple.ca.")]
     [InlineData("«\u00a0Oui\u00a0», dit-elle\u00a0: c’est bien!")]
     [InlineData("Quoi? Non; si!")]
+    [InlineData("1\u00a0000\u00a0$, 50\u00a0%, 14\u00a0h\u00a030, en 2024\u00a0: 418 555-0199, et https://exemple.ca/a%20b?c=5%20d")]
+    [InlineData("En 2024 300 personnes sont venues.")]
     public void Good_typography_is_let_be(string text) => Assert.Empty(FrenchTypography.FaultsIn(text));
+
+    [Fact]
+    public void The_hardest_sentences_of_a_hard_text_are_named_however_short()
+    {
+        var check = Assert.Single(Look(Good with { Body = string.Concat(Enumerable.Repeat("Anticonstitutionnellement, l’institutionnalisation désorganisationnelle compromettait irrémédiablement l’interdisciplinarité. ", 10)) }), check => check.Code == "readability");
+
+        Assert.Equal(3, check.Excerpts.Count);
+        Assert.StartsWith("Anticonstitutionnellement", check.Excerpts[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_to_a_heading_of_the_text_is_alive()
+        => Assert.DoesNotContain(Look(Good with { Body = "Voir [plus bas](#present).\n\n## Présent\n\nUn texte." }), check => check.Code == "links.anchors");
 
     [Fact]
     public void An_English_text_is_not_held_to_French_rules()

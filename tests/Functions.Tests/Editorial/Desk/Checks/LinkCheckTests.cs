@@ -79,6 +79,20 @@ public sealed class LinkCheckTests(Services services) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_our_own_pages_those_are_named_that_we_do_not_have_and_of_too_many_those_that_nobody_asked()
+    {
+        await app.DropAsync("voisine.md", Drops.IngestDropTests.Text("La voisine"));
+        await app.DropAsync("profil.md", "---\ngenre: expert\nnom: Maude Roy\nadresse: maude-roy\n---\nTexte.");
+        string[] ours = ["/", "/experts", "/experts/maude-roy", "/themes/marketing", "/articles/la-voisine", "la-voisine", "/recherche?q=a", "/a-propos", "/api/feed.xml", "/sitemap.xml"];
+        string[] missing = ["/nexiste-pas", "/experts/personne-du-tout", "/themes/rien", "lien-relatif-mort", "/articles/la-voisine/plus"];
+        var entry = await CreateAsync(editor, "Chez nous", string.Join("\n\n", ours.Concat(missing).Select(link => $"[Lien]({link})")));
+        var many = await CreateAsync(editor, "Beaucoup", string.Join("\n\n", Enumerable.Range(0, 52).Select(number => $"[Lien](mailto:a{number}@exemple.ca)")));
+
+        Assert.Equal(missing, ExamplesOf(await ChecksAsync(entry), "links.dead"));
+        Assert.Equal(["mailto:a50@exemple.ca", "mailto:a51@exemple.ca"], ExamplesOf(await ChecksAsync(many), "links.many"));
+    }
+
+    [Fact]
     public async Task No_link_and_no_redirection_makes_us_ask_what_is_private()
     {
         string[] inside =
