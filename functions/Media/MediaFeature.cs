@@ -18,6 +18,8 @@ internal static class MediaFeature
         .AddSingleton<MediaInspector>()
         .AddSingleton<IRenditionFiles, BlobRenditionFiles>()
         .AddSingleton<MediaSteps>()
+        .AddSingleton<StepRunner>()
+        .AddSingleton<FilmPackager>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MediaJson.Wire));
 
     public static void MapMedia(this IEndpointRouteBuilder app)
@@ -28,6 +30,9 @@ internal static class MediaFeature
         RenewUpload.Map(app);
         ReceiveUpload.Map(app);
         MakeSound.Map(app);
+        MakePicture.Map(app);
+        MakeStills.Map(app);
+        MakePlaylist.Map(app);
         RepairMedia.Map(app);
     }
 }

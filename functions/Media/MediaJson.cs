@@ -18,6 +18,9 @@ namespace Escouade.Media;
 [JsonSerializable(typeof(MediaStep))]
 [JsonSerializable(typeof(Waveform))]
 [JsonSerializable(typeof(MakeSound.Message), TypeInfoPropertyName = "MakeSoundMessage")]
+[JsonSerializable(typeof(MakePicture.Message), TypeInfoPropertyName = "MakePictureMessage")]
+[JsonSerializable(typeof(MakeStills.Message), TypeInfoPropertyName = "MakeStillsMessage")]
+[JsonSerializable(typeof(MakePlaylist.Message), TypeInfoPropertyName = "MakePlaylistMessage")]
 [JsonSerializable(typeof(RepairMedia.Message), TypeInfoPropertyName = "RepairMediaMessage")]
 internal sealed partial class MediaJson : JsonSerializerContext
 {

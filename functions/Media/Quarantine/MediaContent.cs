@@ -12,7 +12,8 @@ internal sealed record MediaContent(string Format, double Seconds, VideoContent?
 /// <param name="Codec">Such as <c>h264</c>.</param>
 /// <param name="Width">In pixels, as it is shown: upright and of square pixels.</param>
 /// <param name="Height">In pixels.</param>
-internal sealed record VideoContent(string Codec, int Width, int Height);
+/// <param name="FrameRate">Frames a second, on average.</param>
+internal sealed record VideoContent(string Codec, int Width, int Height, double FrameRate);
 
 /// <param name="Codec">Such as <c>aac</c>.</param>
 /// <param name="Channels">1 for mono, 6 for 5.1.</param>

@@ -17,6 +17,9 @@ internal sealed class MediaInspector(IUploadFiles files)
     private const double MostMissing = 0.02;
     private const double MostMissingSeconds = 2;
 
+    // Of a stream that does not say how many it has a second.
+    private const double MostFrames = 30;
+
     /// <summary>
     /// What recorders, phones and editors write. Not the formats that name other files to be read in their stead, such as HLS playlists:
     /// a file that somebody sends must never make this program read another address.
@@ -72,7 +75,8 @@ internal sealed class MediaInspector(IUploadFiles files)
     {
         var (across, down) = stream.SampleAspectRatio is { Width: > 0, Height: > 0 } ratio ? ratio : (1, 1);
         var (width, height) = ((int)Math.Round((double)(stream.Width ?? 0) * across / down), stream.Height ?? 0);
-        return Math.Abs(stream.Rotation) % 180 == 90 ? new(NameOf(stream), height, width) : new(NameOf(stream), width, height);
+        var rate = stream.AverageFrameRate is > 0 and < 1_000 ? stream.AverageFrameRate : MostFrames;
+        return Math.Abs(stream.Rotation) % 180 == 90 ? new(NameOf(stream), height, width, rate) : new(NameOf(stream), width, height, rate);
     }
 
     private static string NameOf(MediaStream stream) => stream.CodecName ?? "unknown";

@@ -1,23 +1,72 @@
+using System.Text.Json.Serialization.Metadata;
+using Escouade.Media.Quarantine;
 using Escouade.Media.Uploads;
 using Escouade.Platform.Storage;
 
 namespace Escouade.Media.Renditions;
 
 /// <summary>What is to be made of a medium, a message a step.</summary>
-internal sealed class MediaSteps(IMediaStore media, IWorkQueue queue)
+internal sealed class MediaSteps(IMediaStore media, IWorkQueue queue, TimeProvider clock)
 {
-    /// <summary>Asks for the steps that were not done yet. May be asked again: a step that was done meanwhile does nothing.</summary>
+    // An encoder that is still at it is let finish; one that died was asked for again by the host.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    private sealed record Wanted(string Name, Func<CancellationToken, Task> AskAsync);
+
+    /// <summary>Asks for the steps that nobody is at. May be asked again: a step that was done meanwhile does nothing.</summary>
     public async Task AskAsync(MediaItem item, CancellationToken cancellationToken)
     {
-        if (item is not { State: MediaState.Received, Content.Audio: not null, Source: { } source } || await IsDoneAsync(item, nameof(MakeSound), cancellationToken))
+        if (item is not { State: MediaState.Received, Content: { } content, Source: { } source })
             return;
-        await queue.SendAsync(StorageNames.MakeSound, new MakeSound.Message(item.Id, source), MediaJson.Wire.MakeSoundMessage, cancellationToken: cancellationToken);
+        var known = await ListAsync(item, cancellationToken);
+        var isOver = true;
+        foreach (var step in Parts(item.Id, source, content))
+        {
+            var state = known.FirstOrDefault(one => one.Name == step.Name);
+            isOver &= state is { IsDone: true };
+            if (state is null || !state.IsDone && state.At < clock.GetUtcNow() - Patience)
+                await step.AskAsync(cancellationToken);
+        }
+        if (isOver)
+            await FollowAsync(item, cancellationToken);
+    }
+
+    /// <summary>Where the last of the parts is done, asks for what is made of them all; where that is done too, the medium is ready.</summary>
+    public async Task FollowAsync(MediaItem item, CancellationToken cancellationToken)
+    {
+        var done = (await ListAsync(item, cancellationToken)).Where(step => step.IsDone).Select(step => step.Name).ToHashSet();
+        if (item is not { Content: { } content, Source: { } source } || !Parts(item.Id, source, content).All(step => done.Contains(step.Name)))
+            return;
+        if (content.Video is not null && !done.Contains(nameof(MakePlaylist)))
+            await SendAsync(StorageNames.MakePlaylist, new MakePlaylist.Message(item.Id, source), MediaJson.Wire.MakePlaylistMessage, cancellationToken);
+        else
+            // Where somebody else was quicker, it is ready, or another file has come.
+            await media.SaveAsync(item with { State = MediaState.Ready }, cancellationToken);
     }
 
     /// <param name="item">As it is now.</param>
-    /// <param name="step">Name of the step's function.</param>
+    /// <param name="step">Name of the step.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <returns>Whether the step was done for the file that is there now, or failed for good.</returns>
+    /// <returns>Whether the step was done for the file that is there now.</returns>
     public async Task<bool> IsDoneAsync(MediaItem item, string step, CancellationToken cancellationToken)
-        => (await media.ListStepsAsync(item.Id, cancellationToken)).Any(done => done.Name == step && done.Source == item.Source);
+        => (await ListAsync(item, cancellationToken)).Any(done => done.Name == step && done.IsDone);
+
+    private async Task<IReadOnlyList<MediaStep>> ListAsync(MediaItem item, CancellationToken cancellationToken)
+        => [.. (await media.ListStepsAsync(item.Id, cancellationToken)).Where(step => step.Source == item.Source)];
+
+    /// <summary>Those that wait for no other, in the order in which people have something of them.</summary>
+    private IEnumerable<Wanted> Parts(string id, string source, MediaContent content)
+    {
+        if (content.Audio is not null)
+            yield return new(nameof(MakeSound), token => SendAsync(StorageNames.MakeSound, new MakeSound.Message(id, source), MediaJson.Wire.MakeSoundMessage, token));
+        if (content.Video is not { } video)
+            yield break;
+        foreach (var rung in Ladder.Of(video))
+            yield return new(MakePicture.StepOf(rung.Side), token => SendAsync(StorageNames.MakePicture, new MakePicture.Message(id, source, rung.Side), MediaJson.Wire.MakePictureMessage, token));
+        yield return new(nameof(MakeStills), token => SendAsync(StorageNames.MakeStills, new MakeStills.Message(id, source), MediaJson.Wire.MakeStillsMessage, token));
+    }
+
+    private Task SendAsync<T>(string name, T message, JsonTypeInfo<T> json, CancellationToken cancellationToken)
+        where T : class
+        => queue.SendAsync(name, message, json, cancellationToken: cancellationToken);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Escouade.Media.Quarantine;
-using Escouade.Media.Uploads;
 using FFMpegCore;
 
 namespace Escouade.Media.Renditions;
@@ -12,44 +11,58 @@ internal static class SoundEncoder
     private const string Small = "sound-small.m4a";
     private const string Drawn = "waveform.json";
     private const string Samples = "samples.s8";
+    private const string Segmented = "sound-segments.mp4";
 
-    private static readonly (string Name, string ContentType)[] Outputs = [("sound.m4a", "audio/mp4"), ("sound.mp3", "audio/mpeg"), (Small, "audio/mp4"), (Drawn, "application/json")];
+    /// <summary>The sound of films that are played in segments.</summary>
+    public const string Playlist = "sound.m3u8";
+
+    public const string Whole = "sound.m4a";
+
+    private static readonly (string Name, string ContentType)[] Outputs = [(Whole, "audio/mp4"), ("sound.mp3", "audio/mpeg"), (Small, "audio/mp4"), (Drawn, "application/json")];
 
     // The same input gives the same bytes, whoever encodes it and when.
     private const string Reproducible = "-fflags +bitexact -flags:a +bitexact";
 
-    /// <param name="item">Whose titles go into the files.</param>
-    /// <param name="content">With sound in it.</param>
-    /// <param name="source">Readable for as long as this takes.</param>
-    /// <param name="folder">Where the files go.</param>
+    /// <param name="input">With sound in it.</param>
     /// <param name="cancellationToken">Stops the encoder.</param>
-    public static async Task<IReadOnlyList<(FileInfo File, string ContentType)>> EncodeAsync(
-        MediaItem item, MediaContent content, Uri source, DirectoryInfo folder, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<MadeFile>> EncodeAsync(StepInput input, CancellationToken cancellationToken)
     {
-        var channels = Math.Min(2, content.Audio!.Channels);
-        var loudness = await Loudness.MeasureAsync(source, channels == 1 ? "mono" : "stereo", cancellationToken);
+        var channels = Math.Min(2, input.Content.Audio!.Channels);
+        var loudness = await Loudness.MeasureAsync(input.Source, channels == 1 ? "mono" : "stereo", cancellationToken);
         var split = $"[0:a:0]asplit=2[wide][narrow];[wide]{loudness.Filter},asplit=2[m4a][mp3];[narrow]{loudness.FilterOfMono},asplit=2[small][samples]";
-        var metadata = new FFMetadataBuilder().WithTitle(item.Title).WithTag("language", item.Language);
+        var metadata = new FFMetadataBuilder().WithTitle(input.Item.Title).WithTag("language", input.Item.Language);
 
-        string PathOf(string name) => Path.Combine(folder.FullName, name);
         string Options(string label, string codec, int kilobits, int rate)
             => string.Create(CultureInfo.InvariantCulture, $"-map \"[{label}]\" -map_metadata 1 -map_chapters 0 -c:a {codec} -b:a {kilobits}k -ar {rate} {Reproducible}");
 
         await FFMpegArguments
-            .FromUrlInput(source, options => options.WithCustomArgument(MediaInspector.Restrictions))
+            .FromUrlInput(input.Source, options => options.WithCustomArgument(MediaInspector.Restrictions))
             .AddMetadata(metadata)
             .OutputToMany(outputs => outputs
-                .OutputToFile(PathOf("sound.m4a"), overwrite: true, options => options
+                .OutputToFile(input.PathOf(Whole), overwrite: true, options => options
                     .WithCustomArgument($"-filter_complex \"{split}\" {Options("m4a", "aac", 64 * channels, 48_000)}").WithFastStart())
-                .OutputToFile(PathOf("sound.mp3"), overwrite: true, options => options
+                .OutputToFile(input.PathOf("sound.mp3"), overwrite: true, options => options
                     .WithCustomArgument(Options("mp3", "libmp3lame", 64 * channels, 44_100)))
-                .OutputToFile(PathOf(Small), overwrite: true, options => options
+                .OutputToFile(input.PathOf(Small), overwrite: true, options => options
                     .WithCustomArgument(Options("small", "aac", 24, 22_050)).WithFastStart())
-                .OutputToFile(PathOf(Samples), overwrite: true, options => options
+                .OutputToFile(input.PathOf(Samples), overwrite: true, options => options
                     .WithCustomArgument($"-map \"[samples]\" -ar {Waveform.SampleRate}").ForceFormat("s8")))
             .ProcessAsynchronously(cancellationToken: cancellationToken);
-        var waveform = await Waveform.OfAsync(new(PathOf(Samples)), cancellationToken);
-        await waveform.WriteAsync(new(PathOf(Drawn)), cancellationToken);
-        return [.. Outputs.Select(output => (new FileInfo(PathOf(output.Name)), output.ContentType))];
+        var waveform = await Waveform.OfAsync(new(input.PathOf(Samples)), cancellationToken);
+        await waveform.WriteAsync(new(input.PathOf(Drawn)), cancellationToken);
+        var made = Outputs.Select(output => new MadeFile(new(input.PathOf(output.Name)), output.ContentType));
+        return input.Content.Video is null ? [.. made] : [.. made, .. await SegmentAsync(input, cancellationToken)];
+    }
+
+    /// <summary>The same sound once more, as a player of segments reads it.</summary>
+    private static async Task<IReadOnlyList<MadeFile>> SegmentAsync(StepInput input, CancellationToken cancellationToken)
+    {
+        var (file, playlist) = (new FileInfo(input.PathOf(Segmented)), new FileInfo(input.PathOf(Playlist)));
+        await FFMpegArguments
+            .FromFileInput(input.PathOf(Whole))
+            .OutputToFile(playlist.FullName, overwrite: true, options => options.WithCustomArgument($"-c copy -map_metadata -1 -fflags +bitexact {HlsPlaylist.Options(file.FullName)}"))
+            .ProcessAsynchronously(cancellationToken: cancellationToken);
+        var (peak, average) = HlsPlaylist.RatesOf(await File.ReadAllTextAsync(playlist.FullName, cancellationToken));
+        return [new(file, "audio/mp4"), new(playlist, HlsPlaylist.ContentType, new("mp4a.40.2", peak, average, 0, 0))];
     }
 }

@@ -41,6 +41,9 @@ internal enum MediaState
     /// <summary>The file is there, whole, and what it was announced to be.</summary>
     [JsonStringEnumMemberName("received")] Received,
 
+    /// <summary>All is made of it that people play.</summary>
+    [JsonStringEnumMemberName("ready")] Ready,
+
     /// <summary>The file is not usable; another one may be sent in its place.</summary>
     [JsonStringEnumMemberName("refused")] Refused,
 }

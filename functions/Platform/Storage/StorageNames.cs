@@ -37,6 +37,9 @@ internal static class StorageNames
     public const string CountDemand = "count-demand";
     public const string SendMail = "send-mail";
     public const string MakeSound = "make-sound";
+    public const string MakePicture = "make-picture";
+    public const string MakeStills = "make-stills";
+    public const string MakePlaylist = "make-playlist";
 
     /// <summary>Where the host leaves a blob event that failed five times.</summary>
     public const string PoisonDrops = "webjobs-blobtrigger-poison";
@@ -54,8 +57,11 @@ internal static class StorageNames
     /// <summary>Where it leaves the sending of a mail that failed before any server was asked: the table of mails says what is to be done.</summary>
     public const string PoisonMail = SendMail + "-poison";
 
-    /// <summary>Where it leaves a sound that could not be made for want of storage: asked for again by the minutes.</summary>
+    /// <summary>Where it leaves what could not be made of a medium for want of storage: asked for again by the minutes.</summary>
     public const string PoisonSounds = MakeSound + "-poison";
+    public const string PoisonPictures = MakePicture + "-poison";
+    public const string PoisonStills = MakeStills + "-poison";
+    public const string PoisonPlaylists = MakePlaylist + "-poison";
 
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Uploads, Content, Keys];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
@@ -66,7 +72,7 @@ internal static class StorageNames
 
     public static readonly IReadOnlyList<string> Queues =
     [
-        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail, MakeSound,
-        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail, PoisonSounds,
+        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail, MakeSound, MakePicture, MakeStills, MakePlaylist,
+        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail, PoisonSounds, PoisonPictures, PoisonStills, PoisonPlaylists,
     ];
 }

@@ -133,6 +133,9 @@ public sealed class RunningApp : IAsyncLifetime
             [StorageNames.CountDemand] = "CountDemand",
             [StorageNames.SendMail] = "SendMail",
             [StorageNames.MakeSound] = "MakeSound",
+            [StorageNames.MakePicture] = "MakePicture",
+            [StorageNames.MakeStills] = "MakeStills",
+            [StorageNames.MakePlaylist] = "MakePlaylist",
         };
         var found = true;
         while (found)

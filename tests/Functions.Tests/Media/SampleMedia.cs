@@ -32,4 +32,19 @@ internal static class SampleMedia
     /// <param name="options">Of its encoding.</param>
     public static Task<byte[]> MakeFilmAsync(int seconds, string size, params string[] options) => MakeAsync(
         "mp4", ["-f", "lavfi", "-i", $"testsrc=size={size}:rate=10:duration={seconds}", "-f", "lavfi", "-i", $"sine=duration={seconds}", "-pix_fmt", "yuv420p", "-shortest", .. options]);
+
+    /// <summary>The same film as telephones write it that were held upright: the pixels lie, and a note in the file says how to turn them.</summary>
+    public static async Task<byte[]> TurnAsync(byte[] film)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.mp4");
+        await File.WriteAllBytesAsync(file, film, TestContext.Current.CancellationToken);
+        try
+        {
+            return await MakeAsync("mov", "-i", file, "-c", "copy", "-metadata:s:v:0", "rotate=90");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 }

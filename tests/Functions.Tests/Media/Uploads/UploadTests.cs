@@ -59,7 +59,7 @@ public sealed class UploadTests(RunningApp app) : IClassFixture<RunningApp>, IAs
     public async Task A_film_that_was_filmed_upright_is_as_high_as_it_is_shown()
     {
         var film = await SampleMedia.MakeFilmAsync(1, "320x180");
-        var turned = await TurnAsync(film);
+        var turned = await SampleMedia.TurnAsync(film);
         var (id, address) = await AnnounceAsync("IMG_0001.mov", turned);
         await new BlobClient(address).UploadAsync(new BinaryData(turned), Token);
         await DeliverAsync(id, address);
@@ -215,19 +215,4 @@ public sealed class UploadTests(RunningApp app) : IClassFixture<RunningApp>, IAs
     private static string BlockId(int number) => Convert.ToBase64String(BitConverter.GetBytes(number));
 
     private static byte[] Half(byte[] bytes) => bytes[..(bytes.Length / 2)];
-
-    private static async Task<byte[]> TurnAsync(byte[] film)
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.mp4");
-        await File.WriteAllBytesAsync(file, film, Token);
-        try
-        {
-            // As telephones do: the pixels lie, and a note in the file says how to turn them.
-            return await SampleMedia.MakeAsync("mov", "-i", file, "-c", "copy", "-metadata:s:v:0", "rotate=90");
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
 }

@@ -1,0 +1,67 @@
+using Escouade.Media.Quarantine;
+using Escouade.Media.Uploads;
+
+namespace Escouade.Media.Renditions;
+
+/// <summary>Does one step of the processing, once however often it is asked for.</summary>
+internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFiles uploads, IRenditionFiles renditions, TimeProvider clock) : IDisposable
+{
+    // One encoder takes two cores; more of them at once only wait for one another.
+    private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    /// <param name="id">Of the medium.</param>
+    /// <param name="source">Tag of the file; nothing is made any more of one that was replaced since.</param>
+    /// <param name="name">Of the step.</param>
+    /// <param name="makeAsync">Makes the files.</param>
+    /// <param name="cancellationToken">Stops the encoder.</param>
+    public async Task RunAsync(string id, string source, string name, Func<StepInput, Task<IReadOnlyList<MadeFile>>> makeAsync, CancellationToken cancellationToken)
+    {
+        if (await media.FindAsync(id, cancellationToken) is not { State: MediaState.Received, Content: { } content } item || item.Source != source
+            || await uploads.FindAsync(item, cancellationToken) is not { } file || file.ETag != item.Source)
+            return;
+        await places.WaitAsync(cancellationToken);
+        try
+        {
+            if (!await steps.IsDoneAsync(item, name, cancellationToken))
+                await MakeAsync(new(item, content, file.Address), name, makeAsync, cancellationToken);
+        }
+        finally
+        {
+            places.Release();
+        }
+        await steps.FollowAsync(item, cancellationToken);
+    }
+
+    public void Dispose() => places.Dispose();
+
+    private async Task MakeAsync(StepInput input, string name, Func<StepInput, Task<IReadOnlyList<MadeFile>>> makeAsync, CancellationToken cancellationToken)
+    {
+        await media.SaveStepAsync(input.Item.Id, new(name, input.Item.Source!, IsDone: false, [], clock.GetUtcNow()), cancellationToken);
+        try
+        {
+            var made = new List<Rendition>();
+            foreach (var file in await makeAsync(input))
+                made.Add(await renditions.SaveAsync(input.Item, file, cancellationToken));
+            // Last: where it says so, the files are there.
+            await media.SaveStepAsync(input.Item.Id, new(name, input.Item.Source!, IsDone: true, made, clock.GetUtcNow()), cancellationToken);
+        }
+        finally
+        {
+            input.Folder.Delete(recursive: true);
+        }
+    }
+}
+
+/// <param name="Item">Whose titles go into the files.</param>
+/// <param name="Source">Readable for as long as the step takes.</param>
+internal sealed record StepInput(MediaItem Item, MediaContent Content, Uri Source)
+{
+    /// <summary>Where the files go; it is gone with the step.</summary>
+    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("media");
+
+    public string PathOf(string name) => Path.Combine(Folder.FullName, name);
+}
+
+/// <param name="File">Its name is the rendition's.</param>
+/// <param name="Variant">What a player chooses it by; null for what is no picture.</param>
+internal sealed record MadeFile(FileInfo File, string ContentType, Variant? Variant = null);
