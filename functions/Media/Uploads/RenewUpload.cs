@@ -23,7 +23,7 @@ internal static class RenewUpload
     {
         if (!MediaItem.IsId(id) || await media.FindAsync(id, cancellationToken) is not { } item || !MediaView.IsFor(person, item))
             return Problems.Of(StatusCodes.Status404NotFound);
-        return item.State is MediaState.Received
+        return item.State is MediaState.Received or MediaState.Ready
             ? Problems.Of(StatusCodes.Status409Conflict, MediaTexts.AlreadyReceived)
             : TypedResults.Ok(await files.SignAsync(item, cancellationToken));
     }
