@@ -1,5 +1,6 @@
 using Escouade.Content;
 using Escouade.Content.Images;
+using Escouade.Media.Captions;
 using Escouade.Media.Images;
 using Escouade.Media.Quarantine;
 using Escouade.Media.Renditions;
@@ -16,6 +17,7 @@ internal static class MediaFeature
         .AddSingleton<IMediaStore, TableMediaStore>()
         .AddSingleton<IUploadFiles, BlobUploadFiles>()
         .AddSingleton<MediaInspector>()
+        .AddSingleton<ICaptionStore, TableCaptionStore>()
         .AddSingleton<IRenditionFiles, BlobRenditionFiles>()
         .AddSingleton<MediaSteps>()
         .AddSingleton<StepRunner>()
@@ -34,5 +36,8 @@ internal static class MediaFeature
         MakeStills.Map(app);
         MakePlaylist.Map(app);
         RepairMedia.Map(app);
+        SaveCaptions.Map(app);
+        GetCaptions.Map(app);
+        EditCue.Map(app);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Escouade.Media.Captions;
 using Escouade.Media.Renditions;
 using Escouade.Media.Uploads;
 using Escouade.Platform.Http;
@@ -21,6 +22,11 @@ namespace Escouade.Media;
 [JsonSerializable(typeof(MakePicture.Message), TypeInfoPropertyName = "MakePictureMessage")]
 [JsonSerializable(typeof(MakeStills.Message), TypeInfoPropertyName = "MakeStillsMessage")]
 [JsonSerializable(typeof(MakePlaylist.Message), TypeInfoPropertyName = "MakePlaylistMessage")]
+[JsonSerializable(typeof(CaptionTrack))]
+[JsonSerializable(typeof(CaptionView))]
+[JsonSerializable(typeof(SaveCaptions.Request), TypeInfoPropertyName = "SaveCaptionsRequest")]
+[JsonSerializable(typeof(GetCaptions.Response), TypeInfoPropertyName = "GetCaptionsResponse")]
+[JsonSerializable(typeof(EditCue.Request), TypeInfoPropertyName = "EditCueRequest")]
 [JsonSerializable(typeof(RepairMedia.Message), TypeInfoPropertyName = "RepairMediaMessage")]
 internal sealed partial class MediaJson : JsonSerializerContext
 {
