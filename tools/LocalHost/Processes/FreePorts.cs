@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -10,20 +12,33 @@ internal static class FreePorts
     private const int First = 20_000;
     private const int Last = 32_000;
 
-    private static readonly Lock Gate = new();
-    private static readonly HashSet<int> Given = [];
+    private static readonly string Folder = Path.Combine(Path.GetTempPath(), "escouade-ports");
 
-    /// <summary>A free port that this process has not been given before.</summary>
+    // Open for as long as this process lives: what another may be about to listen on is given to nobody else.
+    private static readonly ConcurrentDictionary<int, FileStream> Given = [];
+
+    /// <summary>A free port that no process was given that still runs.</summary>
     public static int Next()
     {
-        lock (Gate)
+        Directory.CreateDirectory(Folder);
+        while (true)
         {
-            while (true)
-            {
-                var port = Random.Shared.Next(First, Last);
-                if (IsFree(port) && Given.Add(port))
-                    return port;
-            }
+            var port = Random.Shared.Next(First, Last);
+            if (TryTake(port) && IsFree(port))
+                return port;
+        }
+    }
+
+    private static bool TryTake(int port)
+    {
+        try
+        {
+            var held = new FileStream(Path.Combine(Folder, port.ToString(CultureInfo.InvariantCulture)), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return Given.TryAdd(port, held);
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 
