@@ -48,6 +48,10 @@ public sealed record EntryDocument
     /// <summary>SPDX identifier or the author's words; <c>CC-BY-4.0</c> where the author said nothing.</summary>
     public string Licence { get; init; } = "CC-BY-4.0";
 
+    /// <summary>Id of the medium that is listened to or watched.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Media { get; init; }
+
     public Uri? CanonicalUrl { get; init; }
 
     /// <summary>The date that the author asked for; otherwise it is the moment of the first publication.</summary>

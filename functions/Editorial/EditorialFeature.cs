@@ -7,6 +7,7 @@ using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.Editorial.Desk.WorkingCopies;
 using Escouade.Editorial.Drops;
 using Escouade.Editorial.Profiles;
+using Escouade.Content.Entries;
 using Escouade.Content.Experts;
 
 namespace Escouade.Editorial;
@@ -27,6 +28,7 @@ internal static class EditorialFeature
         .AddSingleton<DraftIntake>()
         .AddSingleton<ExpertNames>()
         .AddSingleton<EntryViews>()
+        .AddSingleton<IEntryRefresh, EntryRefresh>()
         .AddSingleton<Publisher>()
         .AddSingleton<DirectPublisher>()
         .AddSingleton<ProfilePublisher>()

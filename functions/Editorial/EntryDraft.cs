@@ -26,6 +26,9 @@ internal sealed record EntryDraft
     public IReadOnlyList<string>? Experts { get; init; }
     public DraftCover? Cover { get; init; }
     public string? Licence { get; init; }
+
+    /// <summary>Id of the medium that is listened to or watched, see <c>POST /api/media</c>.</summary>
+    public string? Media { get; init; }
     public string? CanonicalUrl { get; init; }
     public string? PublishedAt { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed record EntryDraft
         Experts = document.Experts,
         Cover = document.Cover is { } cover ? new(Content.Text.ImageName.ReferenceTo(cover.Source), cover.Alt) : null,
         Licence = document.Licence,
+        Media = document.Media,
         CanonicalUrl = document.CanonicalUrl?.ToString(),
         PublishedAt = document.PublishedAt?.ToString("O"),
         Extras = document.Extras,
@@ -101,6 +105,7 @@ internal sealed record EntryDraft
         Set("cost", Cost);
         SetList("experts", Experts);
         Set("licence", Licence);
+        Set("media", Media);
         Set("canonicalUrl", CanonicalUrl);
         Set("date", PublishedAt);
         if (Cover is { } cover)

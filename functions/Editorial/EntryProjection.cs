@@ -8,7 +8,7 @@ namespace Escouade.Editorial;
 
 /// <summary>Writes an entry to wherever readers find it, or takes it away from there. Idempotent.</summary>
 internal sealed class EntryProjection(
-    IEntryStore store, EntryViews views, ISiteFiles site, IEntryLists lists, ISearchIndex search, SiteRefresh refresh, TimeProvider clock, ILogger<EntryProjection> logger)
+    IEntryStore store, EntryViews views, IMediaLibrary library, ISiteFiles site, IEntryLists lists, ISearchIndex search, SiteRefresh refresh, TimeProvider clock, ILogger<EntryProjection> logger)
 {
     // By then the next repair is near, and asks again.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
@@ -21,6 +21,9 @@ internal sealed class EntryProjection(
     public async Task<IReadOnlyList<ListRow>> ShowAsync(EntryHead head, IReadOnlySet<ListRow> written, CancellationToken cancellationToken)
     {
         var document = await store.ReadRevisionAsync(head.Revision, cancellationToken);
+        // Before it is looked at: what changes from then on is shown by another turn.
+        if (document.Media is { } media)
+            await library.NoteUseAsync(media, head.Id, cancellationToken);
         var view = await views.BuildAsync(head, document, cancellationToken);
         var row = ListKey.Row(head.PublishedAt, head.Id);
         ListRow[] rows = [.. ListKey.For(document).Select(list => new ListRow(list, row))];

@@ -7,7 +7,7 @@ using Escouade.Content.Text;
 namespace Escouade.Editorial;
 
 /// <summary>Makes what readers see of an entry from what its author wrote.</summary>
-internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, ExpertNames experts)
+internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, ExpertNames experts, IMediaLibrary library)
 {
     public async Task<EntryView> BuildAsync(EntryHead head, EntryDocument document, CancellationToken cancellationToken)
     {
@@ -16,6 +16,7 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
         var tags = NamesOf(document.Tags);
         var sectors = NamesOf(document.Sectors);
         var cover = CoverOf(document);
+        var media = document.Media is { } id ? await library.FindAsync(id, cancellationToken) : null;
 
         var card = new EntryCard(
             head.Slug, document.Kind, document.Language, document.Title, document.Summary, document.Theme, document.Level, names,
@@ -23,7 +24,7 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
         var page = new EntryPage(
             head.Id, head.Slug, document.Kind, document.Language, document.Title, document.Summary, document.Theme, tags, document.Level,
             document.Sectors, document.Tools, document.TimeToDo, document.Cost, names, cover, document.Licence, document.CanonicalUrl,
-            head.PublishedAt, head.UpdatedAt, head.Number, rendered.ReadingMinutes, rendered.Headings, rendered.Html);
+            head.PublishedAt, head.UpdatedAt, head.Number, rendered.ReadingMinutes, rendered.Headings, rendered.Html, media);
         return new(page, new ListItem(card, tags, sectors, head.UpdatedAt), rendered.PlainText);
     }
 

@@ -20,6 +20,8 @@ internal static class MediaFeature
         .AddSingleton<ICaptionStore, TableCaptionStore>()
         .AddSingleton<IRenditionFiles, BlobRenditionFiles>()
         .AddSingleton<MediaSteps>()
+        .AddSingleton<MediaLibrary>()
+        .AddSingleton<IMediaLibrary>(services => services.GetRequiredService<MediaLibrary>())
         .AddSingleton<StepRunner>()
         .AddSingleton<FilmPackager>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MediaJson.Wire));

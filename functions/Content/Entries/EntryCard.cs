@@ -29,6 +29,7 @@ internal sealed record CardCover(
 
 /// <summary>An entry as its page shows it.</summary>
 /// <param name="Html">Sanitised when it was published.</param>
+/// <param name="Media">What is listened to or watched; absent where it is a text alone.</param>
 internal sealed record EntryPage(
     string Id,
     string Slug,
@@ -52,6 +53,7 @@ internal sealed record EntryPage(
     int Revision,
     int ReadingMinutes,
     IReadOnlyList<Text.Heading> Headings,
-    string Html);
+    string Html,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EntryMedia? Media = null);
 
 internal sealed record TagName(string Slug, string Name);

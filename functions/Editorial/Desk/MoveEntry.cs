@@ -69,7 +69,7 @@ internal static class MoveEntry
         if (move.Needs is MoveNeed.PublishAt or MoveNeed.ArchiveAt && !(at > clock.GetUtcNow() - Grace))
             return Problems.Validation("at", DeskTexts.TimeMissing);
 
-        if (action == Workflow.Approve && checklist.WhatBlocks(await entries.ReadRevisionAsync(entry.Revision, cancellationToken)) is { } blocking)
+        if (action == Workflow.Approve && await checklist.WhatBlocksAsync(await entries.ReadRevisionAsync(entry.Revision, cancellationToken), cancellationToken) is { } blocking)
             return Problems.Of(StatusCodes.Status409Conflict, blocking);
         if (await moves.MoveAsync(entry, move, writer, at, move.Needs is MoveNeed.Reasons ? reasons : null, cancellationToken) is not { } moved)
             return StaleDraft.Of(await changes.FindAsync(id, cancellationToken), entry.Tag);

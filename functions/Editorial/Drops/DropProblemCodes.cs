@@ -34,6 +34,7 @@ internal static class DropProblemCodes
     public const string DateInvalid = "date.invalid";
     public const string DateInFuture = "date.in-future";
     public const string SlugInvalid = "slug.invalid";
+    public const string MediaUnknown = "media.unknown";
     public const string AddressInvalid = "address.invalid";
     public const string CoverImageMissing = "cover.image-missing";
     public const string CoverAltMissing = "cover.alt-missing";

@@ -33,6 +33,7 @@ internal sealed class EntryBuilder(DropCatalogue catalogue, EntryRenderer render
             Experts = ReadExperts(fields),
             Cover = cover.Image,
             Licence = fields.Text(FieldNames.Licence) ?? "CC-BY-4.0",
+            Media = Reference(fields, FieldNames.Media, DropProblemCodes.MediaUnknown, FieldWords.MediaId),
             CanonicalUrl = Reference(fields, FieldNames.CanonicalUrl, DropProblemCodes.AddressInvalid, FieldWords.WebAddress),
             PublishedAt = ReadDate(fields),
             Extras = ReadExtras(fields),

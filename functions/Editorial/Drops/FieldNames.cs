@@ -18,6 +18,7 @@ internal static class FieldNames
     public const string Cover = "cover";
     public const string CoverAlt = "coverAlt";
     public const string Licence = "licence";
+    public const string Media = "media";
     public const string CanonicalUrl = "canonicalUrl";
     public const string PublishedAt = "publishedAt";
     public const string Language = "language";
@@ -53,6 +54,7 @@ internal static class FieldNames
         (Cover, "couverture cover"),
         (CoverAlt, "couverture-alt cover-alt"),
         (Licence, "licence license"),
+        (Media, "media enregistrement"),
         (CanonicalUrl, "url-canonique canonical-url canonical"),
         (PublishedAt, "date published-at"),
         (Language, "langue language lang"),

@@ -88,6 +88,9 @@ internal static class FieldWords
     }
 
     /// <returns>Null unless it is a whole http or https address.</returns>
+    /// <returns>The identifier, such as <c>POST /api/media</c> gave it.</returns>
+    public static string? MediaId(string text) => text.Length == 26 && text.All(char.IsAsciiHexDigitLower) ? text : null;
+
     public static Uri? WebAddress(string text)
         => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address

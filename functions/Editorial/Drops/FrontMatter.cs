@@ -31,6 +31,7 @@ internal static class FrontMatter
         if (document.Cover is { } cover)
             header.Map("couverture", ("image", ImageName.ReferenceTo(cover.Source)), ("alt", cover.Alt));
         header.Text("licence", document.Licence);
+        header.Text("media", document.Media);
         header.Text("url-canonique", document.CanonicalUrl?.OriginalString);
         header.Text("date", document.PublishedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));
         foreach (var (key, value) in document.Extras.Where(extra => FieldNames.OfEntry(extra.Key) is null))

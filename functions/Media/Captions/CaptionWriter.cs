@@ -23,7 +23,7 @@ internal static class CaptionWriter
         return text.ToString();
     }
 
-    /// <summary>As HTML without scripts or styles: a paragraph until another speaks or somebody pauses, with the second it begins at.</summary>
+    /// <summary>As HTML without scripts or styles: a paragraph until another speaks or somebody pauses, and in it each caption with the second that it begins at.</summary>
     public static string ToHtml(IReadOnlyList<Cue> cues)
     {
         var html = new StringBuilder();
@@ -33,13 +33,13 @@ internal static class CaptionWriter
             var isNew = last is null || last.Speaker != cue.Speaker || cue.From - last.To > Pause;
             if (isNew)
             {
-                html.Append(last is null ? "" : "</p>\n").Append(CultureInfo.InvariantCulture, $"<p data-from=\"{cue.From:0.###}\"><time datetime=\"PT{cue.From:0.###}S\">{TimeSpan.FromSeconds(cue.From):h\\:mm\\:ss}</time> ");
+                html.Append(last is null ? "" : "</p>\n").Append(CultureInfo.InvariantCulture, $"<p><time datetime=\"PT{cue.From:0.###}S\">{TimeSpan.FromSeconds(cue.From):h\\:mm\\:ss}</time> ");
                 if (cue.Speaker is { } speaker)
                     html.Append(CultureInfo.InvariantCulture, $"<b>{WebUtility.HtmlEncode(speaker)}</b> ");
             }
             else
                 html.Append(' ');
-            html.Append(WebUtility.HtmlEncode(cue.Text.ReplaceLineEndings(" ")));
+            html.Append(CultureInfo.InvariantCulture, $"<span data-from=\"{cue.From:0.###}\">{WebUtility.HtmlEncode(cue.Text.ReplaceLineEndings(" "))}</span>");
             last = cue;
         }
         return html.Append(last is null ? "" : "</p>\n").ToString();

@@ -45,6 +45,7 @@ internal static class EditCue
         HttpContext context,
         IMediaStore media,
         ICaptionStore captions,
+        MediaLibrary library,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -66,6 +67,7 @@ internal static class EditCue
         var kind = request.IsReviewed is true ? CaptionKind.Reviewed : track.Kind;
         if (await captions.SaveAsync(id, track with { Version = track.Version + 1, Kind = kind, Cues = cues, By = person.Name(), At = clock.GetUtcNow() }, cancellationToken) is not { } saved)
             return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        await library.RefreshAsync(id, CancellationToken.None);
         context.Response.Headers.ETag = saved.Tag;
         return TypedResults.Ok(CaptionView.Of(id, saved, captions));
     }

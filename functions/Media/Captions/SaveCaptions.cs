@@ -38,6 +38,7 @@ internal static class SaveCaptions
         HttpContext context,
         IMediaStore media,
         ICaptionStore captions,
+        MediaLibrary library,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -57,6 +58,7 @@ internal static class SaveCaptions
         var track = new CaptionTrack(language, (before?.Version ?? 0) + 1, CaptionKind.Reviewed, cues, person.Name(), clock.GetUtcNow()) { ETag = before?.ETag };
         if (await captions.SaveAsync(id, track, cancellationToken) is not { } saved)
             return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        await library.RefreshAsync(id, CancellationToken.None);
         context.Response.Headers.ETag = saved.Tag;
         return TypedResults.Ok(CaptionView.Of(id, saved, captions));
     }

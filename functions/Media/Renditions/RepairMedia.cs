@@ -3,7 +3,7 @@ using Escouade.Platform.Triggers;
 
 namespace Escouade.Media.Renditions;
 
-/// <summary>Asks again for what was to be made of a medium and is not there: a crash or a lost message costs minutes, and no file.</summary>
+/// <summary>Asks again for what was to be made of a medium and is not there: a crash or a lost message costs minutes, and no file; and lets entries show what they may not have been told of.</summary>
 internal static class RepairMedia
 {
     public sealed record Message(bool IsPastDue);
@@ -13,9 +13,15 @@ internal static class RepairMedia
     // After that long it is no crash.
     private static readonly TimeSpan Tried = TimeSpan.FromDays(1);
 
-    public static async Task RunAsync(Message message, IMediaStore media, MediaSteps steps, TimeProvider clock, CancellationToken cancellationToken)
+    // Twice the time from one turn to the next.
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(20);
+
+    public static async Task RunAsync(Message message, IMediaStore media, MediaSteps steps, MediaLibrary library, TimeProvider clock, CancellationToken cancellationToken)
     {
         await foreach (var item in media.ListChangedAsync(clock.GetUtcNow() - Tried, cancellationToken))
             await steps.AskAsync(item, cancellationToken);
+        // Whoever changed something may not have lived to tell the entries that show it.
+        foreach (var id in await media.ListTouchedAsync(clock.GetUtcNow() - Lately, cancellationToken))
+            await library.RefreshAsync(id, cancellationToken);
     }
 }

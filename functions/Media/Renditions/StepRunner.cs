@@ -4,7 +4,7 @@ using Escouade.Media.Uploads;
 namespace Escouade.Media.Renditions;
 
 /// <summary>Does one step of the processing, once however often it is asked for.</summary>
-internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFiles uploads, IRenditionFiles renditions, TimeProvider clock) : IDisposable
+internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFiles uploads, IRenditionFiles renditions, MediaLibrary library, TimeProvider clock) : IDisposable
 {
     // One encoder takes two cores; more of them at once only wait for one another.
     private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount / 2));
@@ -30,6 +30,7 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
             places.Release();
         }
         await steps.FollowAsync(item, cancellationToken);
+        await library.RefreshAsync(id, cancellationToken);
     }
 
     public void Dispose() => places.Dispose();

@@ -14,6 +14,9 @@ internal interface IMediaStore
     /// <returns>Those that something happened to since.</returns>
     IAsyncEnumerable<MediaItem> ListChangedAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <returns>Ids of those of which anything changed since, what was made of them and what is said in them too.</returns>
+    Task<IReadOnlyList<string>> ListTouchedAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <returns>What was made of an item, each step as it was done last.</returns>
     Task<IReadOnlyList<MediaStep>> ListStepsAsync(string id, CancellationToken cancellationToken);
 
@@ -21,4 +24,10 @@ internal interface IMediaStore
     /// <param name="step">In place of what was there of its name.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
     Task SaveStepAsync(string id, MediaStep step, CancellationToken cancellationToken);
+
+    /// <summary>Notes that an entry shows an item. May be done again.</summary>
+    Task AddUseAsync(string id, string entry, CancellationToken cancellationToken);
+
+    /// <returns>Ids of the entries that show an item, or once did.</returns>
+    Task<IReadOnlyList<string>> ListUsesAsync(string id, CancellationToken cancellationToken);
 }

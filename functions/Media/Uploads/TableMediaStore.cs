@@ -10,6 +10,7 @@ internal sealed class TableMediaStore(StorageAccounts storage) : IMediaStore
 {
     private const string Row = "item";
     private const string Step = "step-";
+    private const string Use = "use-";
 
     public async Task<MediaItem?> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -31,10 +32,16 @@ internal sealed class TableMediaStore(StorageAccounts storage) : IMediaStore
             .OrNoneAsync(cancellationToken)
             .Select(row => JsonSerializer.Deserialize(row.GetString("Item"), MediaJson.Wire.MediaItem)! with { ETag = row.ETag.ToString() });
 
-    public async Task<IReadOnlyList<MediaStep>> ListStepsAsync(string id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ListTouchedAsync(DateTimeOffset since, CancellationToken cancellationToken)
         => await storage.Table(StorageNames.MediaItems)
-            .QueryAsync<TableEntity>(row => row.PartitionKey == id && row.RowKey.CompareTo(Step) >= 0 && row.RowKey.CompareTo(Step + "~") < 0, cancellationToken: cancellationToken)
+            .QueryAsync<TableEntity>(row => row.Timestamp >= since, select: ["PartitionKey"], cancellationToken: cancellationToken)
             .OrNoneAsync(cancellationToken)
+            .Select(row => row.PartitionKey)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<MediaStep>> ListStepsAsync(string id, CancellationToken cancellationToken)
+        => await RowsOf(id, Step, cancellationToken)
             .Select(row => JsonSerializer.Deserialize(row.GetString("Step"), MediaJson.Wire.MediaStep)!)
             .ToListAsync(cancellationToken);
 
@@ -43,4 +50,18 @@ internal sealed class TableMediaStore(StorageAccounts storage) : IMediaStore
         var table = await storage.TableToWriteAsync(StorageNames.MediaItems);
         await table.UpsertEntityAsync(new TableEntity(id, Step + step.Name) { ["Step"] = JsonSerializer.Serialize(step, MediaJson.Wire.MediaStep) }, TableUpdateMode.Replace, cancellationToken);
     }
+
+    public async Task AddUseAsync(string id, string entry, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.MediaItems);
+        await table.UpsertEntityAsync(new TableEntity(id, Use + entry), TableUpdateMode.Replace, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> ListUsesAsync(string id, CancellationToken cancellationToken)
+        => await RowsOf(id, Use, cancellationToken).Select(row => row.RowKey[Use.Length..]).ToListAsync(cancellationToken);
+
+    private IAsyncEnumerable<TableEntity> RowsOf(string id, string prefix, CancellationToken cancellationToken)
+        => storage.Table(StorageNames.MediaItems)
+            .QueryAsync<TableEntity>(row => row.PartitionKey == id && row.RowKey.CompareTo(prefix) >= 0 && row.RowKey.CompareTo(prefix + "~") < 0, cancellationToken: cancellationToken)
+            .OrNoneAsync(cancellationToken);
 }

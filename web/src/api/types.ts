@@ -54,7 +54,29 @@ export interface Entry extends Card {
   readonly updatedAt: string | null;
   readonly revision: string | number;
   readonly headings: readonly Heading[];
+  readonly media?: Media;
   /** Sanitised by the server. */
+  readonly html: string;
+}
+
+/** What is listened to or watched; all addresses are public. */
+export interface Media {
+  readonly seconds: number;
+  readonly isVideo: boolean;
+  /** The best first: `film.m3u8`, `film.mp4`, `sound.m4a`… */
+  readonly sources: readonly { readonly name: string; readonly address: string; readonly contentType: string; readonly size: number }[];
+  readonly waveform: string | null;
+  readonly poster: string | null;
+  readonly storyboard: string | null;
+  readonly captions: readonly Captions[];
+}
+
+export interface Captions {
+  readonly language: string;
+  /** False for what a machine heard and nobody read through. */
+  readonly isReviewed: boolean;
+  readonly vtt: string;
+  /** The same words as a page, encoded by the server. */
   readonly html: string;
 }
 

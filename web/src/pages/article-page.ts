@@ -9,6 +9,7 @@ import { amend, arrived } from '../app/navigation.ts';
 import { articleFacts, articleFoot } from '../parts/article-facts.ts';
 import '../parts/error-report.ts';
 import { picture } from '../parts/picture.ts';
+import '../parts/media-player.ts';
 import '../parts/prose-text.ts';
 import '../parts/related-articles.ts';
 import { failedPage, failureTitle, loading } from '../parts/states.ts';
@@ -76,7 +77,8 @@ class ArticlePage extends LightElement {
           <p class="lead">${entry.summary}</p>
           ${byline(entry)}
         </header>
-        ${entry.cover ? html`<figure class="article-cover">${picture(entry.cover, '(min-width: 64rem) 62rem, 96vw', true)}</figure>` : nothing}
+        ${entry.media ? html`<media-player .media=${entry.media} .language=${entry.language} .cover=${posterOf(entry)}></media-player>` : nothing}
+        ${entry.cover && !entry.media?.isVideo ? html`<figure class="article-cover">${picture(entry.cover, '(min-width: 64rem) 62rem, 96vw', true)}</figure>` : nothing}
         <div class="article-side">${articleFacts(entry)} ${contents}</div>
         <div class="article-main">
           <prose-text .text=${entry.html}></prose-text>
@@ -96,6 +98,10 @@ class ArticlePage extends LightElement {
         ${theme ? html`<a href=${`/themes/${theme.slug}`}>${themeName(theme)}</a>` : nothing}
       </nav>`;
   }
+}
+
+function posterOf({ cover }: Entry): string | undefined {
+  return cover ? `${cover.src}-${cover.widths.at(-1)}.webp` : undefined;
 }
 
 function byline(entry: Entry) {

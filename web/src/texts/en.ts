@@ -182,6 +182,14 @@ export const en: Texts = {
     none: 'To speak of a passage, select it in the text first.',
   },
 
+  media: {
+    transcript: 'Transcript',
+    reviewed: 'Read through by a person. Touch a passage to hear it.',
+    automatic: 'Automatic transcript, not yet read through by anybody: it may contain errors. Touch a passage to hear it.',
+    missing: 'The transcript could not be loaded. Try again in a moment.',
+    languages: { fr: 'French', en: 'English' },
+  },
+
   useful: {
     say: 'This was useful to me',
     thanks: 'Thank you! Noted.',

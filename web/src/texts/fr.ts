@@ -181,6 +181,14 @@ export const fr = {
     none: 'Pour parler d’un passage précis, sélectionnez-le d’abord dans le texte.',
   },
 
+  media: {
+    transcript: 'Transcription',
+    reviewed: 'Relue par une personne. Touchez un passage pour l’entendre.',
+    automatic: 'Transcription automatique, que personne n’a encore relue\u00a0: elle peut comporter des erreurs. Touchez un passage pour l’entendre.',
+    missing: 'La transcription n’a pas pu être chargée. Réessayez dans un moment.',
+    languages: { fr: 'Français', en: 'Anglais' } as Readonly<Record<string, string>>,
+  },
+
   useful: {
     say: 'Cela m’a été utile',
     thanks: 'Merci\u202f! C’est noté.',

@@ -32,7 +32,7 @@ internal static class CheckDraft
         if (await changes.FindAsync(id, cancellationToken) is not { } entry || !Writer.Of(person).MaySee(entry))
             return Problems.Of(StatusCodes.Status404NotFound);
         var document = await entries.ReadRevisionAsync(entry.Revision, cancellationToken);
-        IReadOnlyList<Check> checks = [.. checklist.Look(document), .. await links.LookAsync(document, cancellationToken)];
+        IReadOnlyList<Check> checks = [.. await checklist.LookAsync(document, cancellationToken), .. await links.LookAsync(document, cancellationToken)];
         return new SnapshotResult(Snapshot.OfJson(new Response(checks.Any(check => check.Blocks), checklist.ReadabilityOf(document), checks), DeskJson.Wire.CheckDraftResponse), isPrivate: true);
     }
 }

@@ -14,6 +14,8 @@ internal static class CheckTexts
     public static string AnchorsDead => Resources.Get();
     public static string LinksDead => Resources.Get();
     public static string LinksUnknown => Resources.Get();
+    public static string MediaMissing => Resources.Get();
+    public static string PosterAltMissing => Resources.Get();
     public static string ThemeMissing => Resources.Get();
     public static string Typography => Resources.Get();
 

@@ -4,7 +4,7 @@ using Escouade.Content.Text;
 namespace Escouade.Editorial.Desk.Checks;
 
 /// <summary>Looks at a revision as a careful editor would, before anybody reads it.</summary>
-internal sealed class Checklist(EntryRenderer renderer)
+internal sealed class Checklist(EntryRenderer renderer, IMediaLibrary library)
 {
     private const int ShortestSummary = 50;
     private const int LongestSummary = 300;
@@ -13,16 +13,20 @@ internal sealed class Checklist(EntryRenderer renderer)
     // Said in the header, so that it stands in the history with the text.
     private static readonly string[] Exceptions = ["exception-transcription", "transcript-exception"];
 
+    // What the poster of a film shows.
+    private static readonly string[] PosterWords = ["affiche-alt", "poster-alt"];
+
     /// <returns>What to mend, what blocks first; nothing where all is well.</returns>
-    public IReadOnlyList<Check> Look(EntryDocument document)
+    public async Task<IReadOnlyList<Check>> LookAsync(EntryDocument document, CancellationToken cancellationToken)
     {
         var rendered = renderer.Render(document.Body, _ => null, document.Language);
-        return [.. Fields(document).Concat(Structure(document, rendered)).Concat(Language(document, rendered)).OrderByDescending(check => check.Blocks)];
+        var media = document.Media is { } id ? await library.FindAsync(id, cancellationToken) : null;
+        return [.. Fields(document).Concat(Medium(document, media, rendered)).Concat(Structure(document, rendered)).Concat(Language(document, rendered)).OrderByDescending(check => check.Blocks)];
     }
 
     /// <returns>Why nobody may approve it, in words; null where nothing blocks.</returns>
-    public string? WhatBlocks(EntryDocument document)
-        => Look(document).Where(check => check.Blocks).Select(check => check.Message).ToList() is { Count: > 0 } blocking ? CheckTexts.Blocked(string.Join(' ', blocking)) : null;
+    public async Task<string?> WhatBlocksAsync(EntryDocument document, CancellationToken cancellationToken)
+        => (await LookAsync(document, cancellationToken)).Where(check => check.Blocks).Select(check => check.Message).ToList() is { Count: > 0 } blocking ? CheckTexts.Blocked(string.Join(' ', blocking)) : null;
 
     /// <returns>See <see cref="Readability"/>; null for a text of another language.</returns>
     public int? ReadabilityOf(EntryDocument document)
@@ -42,12 +46,22 @@ internal sealed class Checklist(EntryRenderer renderer)
             yield return new("licence.unknown", Blocks: false, CheckTexts.LicenceUnknown(document.Licence), []);
     }
 
+    private static IEnumerable<Check> Medium(EntryDocument document, EntryMedia? media, RenderedText rendered)
+    {
+        if (document.Media is not null && media is null)
+            yield return new("media.missing", Blocks: true, CheckTexts.MediaMissing, []);
+        var isHeard = document.Kind is EntryKind.Audio or EntryKind.Video || document.Media is not null;
+        if (isHeard && media?.Captions.Count is null or 0 && !TextStructure.HasTranscript(rendered) && !Exceptions.Any(document.Extras.ContainsKey))
+            yield return new("captions.missing", Blocks: true, CheckTexts.CaptionsMissing, []);
+        // A cover, which has its own words, stands in the poster's place.
+        if (media is { IsVideo: true } && document.Cover is null && !PosterWords.Any(document.Extras.ContainsKey))
+            yield return new("poster.alt", Blocks: true, CheckTexts.PosterAltMissing, []);
+    }
+
     private static IEnumerable<Check> Structure(EntryDocument document, RenderedText rendered)
     {
         if (TextStructure.SilentImagesIn(document.Body) is { Count: > 0 } silent)
             yield return new("image.alt", Blocks: true, CheckTexts.AltMissing, silent);
-        if (document.Kind is EntryKind.Audio or EntryKind.Video && !TextStructure.HasTranscript(rendered) && !Exceptions.Any(document.Extras.ContainsKey))
-            yield return new("captions.missing", Blocks: true, CheckTexts.CaptionsMissing, []);
         if (TextStructure.DeadAnchorsIn(document.Body, rendered) is { Count: > 0 } dead)
             yield return new("links.anchors", Blocks: false, CheckTexts.AnchorsDead, dead);
         // The page's title stands above them all, at the first level.

@@ -52,7 +52,7 @@ internal static class GiveVerdict
             {
                 if (!MayFollow(entry, request.IsFor!.Value))
                     return Problems.Of(StatusCodes.Status409Conflict, entry.State is DeskState.Draft ? ReviewTexts.NotSubmitted : ReviewTexts.PublishedAlready);
-                if (request.IsFor is true && checklist.WhatBlocks(await entries.ReadRevisionAsync(link.Revision, cancellationToken)) is { } blocking)
+                if (request.IsFor is true && await checklist.WhatBlocksAsync(await entries.ReadRevisionAsync(link.Revision, cancellationToken), cancellationToken) is { } blocking)
                     return Problems.Of(StatusCodes.Status409Conflict, blocking);
             }
 

@@ -69,6 +69,7 @@ public class FrontMatterTests
             Tags = lists[0],
             Sectors = lists[1],
             Tools = lists[2],
+            Media = choices[5] == 0 ? null : "0123456789abcdef0123456789",
             TimeToDo = choices[5] == 0 ? null : texts[1],
             Cost = choices[5] == 1 ? "null" : texts[2],
             Experts = choices[6] == 0 ? [] : ["maude-tremblay", "karim-benali"],

@@ -83,6 +83,6 @@ public sealed class CaptionReaderTests
     [Fact]
     public void The_page_is_plain_and_encoded_with_speakers_and_times()
         => Assert.Equal(
-            "<p data-from=\"1\"><time datetime=\"PT1S\">0:00:01</time> <b>Maude &lt;i&gt;</b> Un &amp; deux. Trois.</p>\n<p data-from=\"9\"><time datetime=\"PT9S\">0:00:09</time> Quatre.</p>\n",
+            "<p><time datetime=\"PT1S\">0:00:01</time> <b>Maude &lt;i&gt;</b> <span data-from=\"1\">Un &amp; deux.</span> <span data-from=\"2.5\">Trois.</span></p>\n<p><time datetime=\"PT9S\">0:00:09</time> <span data-from=\"9\">Quatre.</span></p>\n",
             CaptionWriter.ToHtml([new(1, 2, "Un &\ndeux.", "Maude <i>"), new(2.5, 3, "Trois.", "Maude <i>"), new(9, 10, "Quatre.")]));
 }

@@ -101,5 +101,13 @@ public sealed class ChecklistTests
         Assert.Null(Readability.Of("Trop court.").Score);
     }
 
-    private static IReadOnlyList<Check> Look(EntryDocument document) => new Checklist(new EntryRenderer()).Look(document);
+    private static IReadOnlyList<Check> Look(EntryDocument document) => new Checklist(new EntryRenderer(), new NoMedia()).LookAsync(document, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+
+    /// <summary>A library where nothing is; for one where something is see the tests of media in entries.</summary>
+    private sealed class NoMedia : IMediaLibrary
+    {
+        public Task<EntryMedia?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult<EntryMedia?>(null);
+
+        public Task NoteUseAsync(string id, string entry, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }
