@@ -16,6 +16,7 @@ internal static class ContentFeature
         .AddSingleton<ISiteFiles, BlobSiteFiles>()
         .AddSingleton<SiteReader>()
         .AddSingleton<ListPages>()
+        .AddSingleton<PodcastBuilder>()
         .AddSingleton<FeedBuilder>()
         .AddSingleton<EntryRenderer>();
 

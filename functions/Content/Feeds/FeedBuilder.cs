@@ -11,12 +11,13 @@ using Microsoft.Extensions.Options;
 
 namespace Escouade.Content.Feeds;
 
-/// <summary>Makes RSS 2.0, Atom and JSON Feed documents from the top of a list.</summary>
-internal sealed class FeedBuilder(IEntryLists lists, IExpertStore experts, IOptions<SiteOptions> options)
+/// <summary>Makes RSS 2.0, Atom and JSON Feed documents from the top of a list, and its podcast.</summary>
+internal sealed class FeedBuilder(IEntryLists lists, IExpertStore experts, PodcastBuilder podcasts, IOptions<SiteOptions> options)
 {
-    public static readonly IReadOnlyList<string> Formats = ["rss.xml", "atom.xml", "feed.json"];
+    public static readonly IReadOnlyList<string> Formats = ["rss.xml", "atom.xml", "feed.json", PodcastBuilder.Format];
 
     private const int Most = 20;
+    private const string Rss = "application/rss+xml; charset=utf-8";
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
@@ -35,9 +36,11 @@ internal sealed class FeedBuilder(IEntryLists lists, IExpertStore experts, IOpti
         var path = filter is { } part ? $"{part.Key}s/{part.Value}/" : "";
         var address = $"{Site}/api/feeds/{path}{format}";
         var title = name is null ? FeedTexts.Title : FeedTexts.ListTitle(Xml(name));
+        if (format == PodcastBuilder.Format)
+            return Snapshot.Of(await podcasts.BuildAsync(list, title, address, cancellationToken), Rss);
         return format == "feed.json"
             ? Snapshot.OfJson(ToJson(items, title, address), ContentJson.Wire.JsonFeed, contentType: "application/feed+json; charset=utf-8")
-            : Snapshot.Of(ToXml(items, title, address, format), format == "rss.xml" ? "application/rss+xml; charset=utf-8" : "application/atom+xml; charset=utf-8");
+            : Snapshot.Of(ToXml(items, title, address, format), format == "rss.xml" ? Rss : "application/atom+xml; charset=utf-8");
     }
 
     private async Task<string?> FindNameAsync(KeyValuePair<string, string> filter, List<(string Row, ListItem Item)> items, CancellationToken cancellationToken) => filter.Key switch
@@ -102,7 +105,7 @@ internal sealed class FeedBuilder(IEntryLists lists, IExpertStore experts, IOpti
     }
 
     // A character reference in a text may stand for what XML does not allow at all (XML 1.0, 2.2).
-    private static string Xml(string text) => string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
+    public static string Xml(string text) => string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private GetFeed.JsonFeed ToJson(List<(string Row, ListItem Item)> items, string title, string address)
         => new("https://jsonfeed.org/version/1.1", title, Site, address, FeedTexts.Description, "fr-CA",
@@ -124,5 +127,5 @@ internal sealed class FeedBuilder(IEntryLists lists, IExpertStore experts, IOpti
     private string PageOf(string slug) => $"{Site}/articles/{slug}";
 
     /// <summary>The entry's id stands at the end of its row, see <see cref="ListKey.Row"/>.</summary>
-    private static string Permanent(string row) => $"urn:escouade:{row[20..]}";
+    public static string Permanent(string row) => $"urn:escouade:{row[20..]}";
 }

@@ -37,7 +37,7 @@ internal static class GetFeed
     public static void Map(IEndpointRouteBuilder app)
         => app.MapMethods("/api/feeds/{format}", Reads.Methods, HandleAsync)
             .WithName(nameof(GetFeed))
-            .WithSummary("Gives the newest entries as rss.xml, atom.xml or feed.json.")
+            .WithSummary("Gives the newest entries as rss.xml, atom.xml, feed.json or podcast.xml.")
             .WithTags("feeds")
             .Produces<string>(StatusCodes.Status200OK, "application/rss+xml", "application/atom+xml", "application/feed+json")
             .ProducesProblems(StatusCodes.Status404NotFound)

@@ -11,7 +11,7 @@ internal static class GetListFeed
     public static void Map(IEndpointRouteBuilder app)
         => app.MapMethods("/api/feeds/{filter}/{value}/{format}", Reads.Methods, HandleAsync)
             .WithName(nameof(GetListFeed))
-            .WithSummary("Gives the newest entries of one of the themes, experts or tags as rss.xml, atom.xml or feed.json.")
+            .WithSummary("Gives the newest entries of one of the themes, experts or tags as rss.xml, atom.xml, feed.json or podcast.xml.")
             .WithTags("feeds")
             .Produces<string>(StatusCodes.Status200OK, "application/rss+xml", "application/atom+xml", "application/feed+json")
             .ProducesProblems(StatusCodes.Status404NotFound)
