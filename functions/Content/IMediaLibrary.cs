@@ -6,6 +6,9 @@ internal interface IMediaLibrary
     /// <returns>What readers get of a medium; null where there is none of that id, or nothing of it that plays yet.</returns>
     Task<EntryMedia?> FindAsync(string id, CancellationToken cancellationToken);
 
+    /// <returns>What is said in a medium, in that language or, where nobody wrote it down in that, another; null where nobody did at all.</returns>
+    Task<Searching.Speech?> FindSpeechAsync(string id, string language, CancellationToken cancellationToken);
+
     /// <summary>Notes that an entry shows a medium: what is made of it later, its captions among it, reaches the entry's page. May be done again.</summary>
     Task NoteUseAsync(string id, string entry, CancellationToken cancellationToken);
 }

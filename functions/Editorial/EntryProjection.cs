@@ -25,12 +25,14 @@ internal sealed class EntryProjection(
         if (document.Media is { } media)
             await library.NoteUseAsync(media, head.Id, cancellationToken);
         var view = await views.BuildAsync(head, document, cancellationToken);
+        var speech = document.Media is { } spoken ? await library.FindSpeechAsync(spoken, document.Language, cancellationToken) : null;
         var row = ListKey.Row(head.PublishedAt, head.Id);
         ListRow[] rows = [.. ListKey.For(document).Select(list => new ListRow(list, row))];
 
         await Task.WhenAll(
             ShowInSiteAsync(),
-            search.PutAsync(new SearchableEntry(head.Id, view.Item, view.Text, document.Tools, SearchableEntry.UsefulnessOf(document)), cancellationToken));
+            search.PutAsync(
+                new SearchableEntry(head.Id, view.Item, speech is null ? view.Text : $"{view.Text}\n{speech.Text}", document.Tools, SearchableEntry.UsefulnessOf(document)) { Speech = speech }, cancellationToken));
         return rows;
 
         async Task ShowInSiteAsync()

@@ -1,5 +1,6 @@
 using Escouade.Content;
 using Escouade.Content.Entries;
+using Escouade.Content.Searching;
 using Escouade.Media.Captions;
 using Escouade.Media.Renditions;
 using Escouade.Media.Uploads;
@@ -24,6 +25,14 @@ internal sealed class MediaLibrary(IMediaStore media, IRenditionFiles files, ICa
             [.. tracks.Select(track => (Track: track, Addresses: captions.AddressesOf(id, track))).Select(one => new MediaCaptions(one.Track.Language, one.Track.Kind is CaptionKind.Reviewed, one.Addresses.Vtt, one.Addresses.Html))]);
 
         string? AddressOf(string name) => made.GetValueOrDefault(name) is { } one ? files.AddressOf(one) : null;
+    }
+
+    public async Task<Speech?> FindSpeechAsync(string id, string language, CancellationToken cancellationToken)
+    {
+        var tracks = MediaItem.IsId(id) ? await captions.ListAsync(id, cancellationToken) : [];
+        return tracks.OrderByDescending(track => track.Language == language).FirstOrDefault() is { } said
+            ? Speech.Of(RevisionHash.Id(captions.AddressesOf(id, said).Vtt), said.Cues.Select(cue => (cue.From, cue.To, cue.Text.ReplaceLineEndings(" "))))
+            : null;
     }
 
     public Task NoteUseAsync(string id, string entry, CancellationToken cancellationToken) => MediaItem.IsId(id) ? media.AddUseAsync(id, entry, cancellationToken) : Task.CompletedTask;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Content.Site;
@@ -75,7 +76,20 @@ internal static class SearchEntries
     /// <param name="SnippetHtml">Where the words stand; its only markup is <c>mark</c>.</param>
     internal sealed record Result(
         string Kind, string Id, string Slug, string? Language, string Title, string Summary, string? Theme, Level? Level, IReadOnlyList<ExpertName> Experts,
-        DateTimeOffset? PublishedAt, int? ReadingMinutes, CardCover? Cover, string Url, string SnippetHtml);
+        DateTimeOffset? PublishedAt, int? ReadingMinutes, CardCover? Cover, string Url, string SnippetHtml)
+    {
+        /// <summary>When it is said, in the medium of an entry; absent where it is not.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<Moment>? Moments { get; init; }
+
+        /// <summary>Of its speech in the index.</summary>
+        [JsonIgnore]
+        public string? Track { get; init; }
+    }
+
+    /// <param name="Seconds">From the beginning: where to begin to listen.</param>
+    /// <param name="SnippetHtml">What is said there; its only markup is <c>mark</c>.</param>
+    internal sealed record Moment(double Seconds, string SnippetHtml);
 
     internal sealed record FacetValue(string Value, string Name, long Count);
 

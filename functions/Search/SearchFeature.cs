@@ -14,6 +14,8 @@ internal static class SearchFeature
         .AddSingleton<IndexPointer>()
         .AddSingleton<SearchQueries>()
         .AddSingleton<SearchPulse>()
+        .AddSingleton<MomentIndex>()
+        .AddSingleton<MomentSearch>()
         .AddSingleton<EntrySearch>()
         .AddSingleton<EntrySuggestions>()
         .AddSingleton<DegradedSearch>()

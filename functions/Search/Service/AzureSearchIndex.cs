@@ -19,28 +19,40 @@ internal sealed class AzureSearchIndex : ISearchIndex
 
     private readonly SearchClients clients;
     private readonly IndexPointer pointer;
+    private readonly MomentIndex moments;
     private readonly Glossary glossary;
     private readonly string prefix;
     private readonly Batcher<IndexDocumentsAction<SearchDocument>> writes;
     private readonly ConcurrentDictionary<string, bool> existing = new();
 
-    public AzureSearchIndex(SearchClients clients, IndexPointer pointer, Glossary glossary, IOptions<SearchServiceOptions> options)
+    public AzureSearchIndex(SearchClients clients, IndexPointer pointer, MomentIndex moments, Glossary glossary, IOptions<SearchServiceOptions> options)
     {
         this.clients = clients;
         this.pointer = pointer;
+        this.moments = moments;
         this.glossary = glossary;
         prefix = options.Value.IndexName;
         writes = new(MostInBatch, WriteAsync);
     }
 
-    public Task PutAsync(SearchableEntry entry, CancellationToken cancellationToken)
-        => writes.AddAsync(IndexDocumentsAction.Upload(SearchDocuments.Of(entry)));
+    public async Task PutAsync(SearchableEntry entry, CancellationToken cancellationToken)
+    {
+        await writes.AddAsync(IndexDocumentsAction.Upload(SearchDocuments.Of(entry)));
+        if (entry.Speech is not { } speech)
+            return;
+        foreach (var index in (await pointer.ReadAsync(cancellationToken)).All.Where(IsCurrent))
+            await moments.PutAsync(index, entry.Id, speech, cancellationToken);
+    }
 
     public Task PutAsync(SearchableExpert expert, CancellationToken cancellationToken)
         => writes.AddAsync(IndexDocumentsAction.Upload(SearchDocuments.Of(expert)));
 
-    public Task RemoveAsync(string id, CancellationToken cancellationToken)
-        => writes.AddAsync(IndexDocumentsAction.Delete(new SearchDocument { [EntrySchema.Id] = id }));
+    public async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        await writes.AddAsync(IndexDocumentsAction.Delete(new SearchDocument { [EntrySchema.Id] = id }));
+        foreach (var index in (await pointer.ReadAsync(cancellationToken)).All.Where(IsCurrent))
+            await moments.RemoveAsync(index, id, cancellationToken);
+    }
 
     public Task CheckAsync(CancellationToken cancellationToken) => clients.Indexes.GetServiceStatisticsAsync(cancellationToken);
 
@@ -82,7 +94,7 @@ internal sealed class AzureSearchIndex : ISearchIndex
             return false;
         await pointer.WriteAsync(new(next, null), cancellationToken);
         if (indexes.Live is { } old && old != next)
-            await clients.Indexes.DeleteIndexAsync(old, cancellationToken);
+            await Task.WhenAll(clients.Indexes.DeleteIndexAsync(old, cancellationToken), clients.Indexes.DeleteIndexAsync(MomentSchema.NameOf(old), cancellationToken));
         return true;
     }
 

@@ -6,7 +6,7 @@ namespace Escouade.Search.Service;
 internal static class EntrySchema
 {
     /// <summary>Goes up with every change of fields or analyzers: the next index is another one.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     public const string Suggester = "suggester";
     public const string BoostUseful = "useful";
@@ -29,6 +29,9 @@ internal static class EntrySchema
     public const string Usefulness = "usefulness";
     public const string PublishedAt = "publishedAt";
     public const string Card = "card";
+
+    /// <summary>See <see cref="Content.Searching.Speech.Track"/>; null where nothing is said.</summary>
+    public const string Track = "track";
 
     /// <summary>The title, word by word.</summary>
     public const string TitleWords = "titleWords";
@@ -79,6 +82,7 @@ internal static class EntrySchema
             new SimpleField(PublishedAt, SearchFieldDataType.DateTimeOffset) { IsFilterable = true, IsSortable = true },
             // What lists show, so that a page of results asks nobody else.
             new SimpleField(Card, SearchFieldDataType.String),
+            new SimpleField(Track, SearchFieldDataType.String),
         },
         Suggesters = { new SearchSuggester(Suggester, Suggested) },
         ScoringProfiles =

@@ -4,7 +4,7 @@ using Escouade.Search.Demand;
 namespace Escouade.Search.Service;
 
 /// <summary>Finds entries and experts for what a reader typed, and gives way step by step where that finds nothing.</summary>
-internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, DegradedSearch degraded, SearchPulse pulse, DemandCounter demand, ILogger<EntrySearch> logger)
+internal sealed class EntrySearch(SearchQueries queries, MomentSearch moments, Glossary glossary, DegradedSearch degraded, SearchPulse pulse, DemandCounter demand, ILogger<EntrySearch> logger)
 {
     private const int Few = 3;
 
@@ -19,6 +19,7 @@ internal sealed class EntrySearch(SearchQueries queries, Glossary glossary, Degr
         try
         {
             var found = await AskAsync(query, filters, skip, limit, cancellationToken);
+            found = found with { Items = await moments.AddToAsync(found.Items, ReaderQuery.Parse(found.DidYouMean ?? query, glossary), cancellationToken) };
             pulse.Spoke();
             // For the day that the service is silent; nobody waits for it.
             _ = degraded.PrepareAsync();

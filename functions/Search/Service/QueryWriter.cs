@@ -35,6 +35,11 @@ internal static class QueryWriter
         return string.Join(' ', clauses) + Exclusions(query);
     }
 
+    /// <summary>In the syntax of what is said: a moment holds some of it.</summary>
+    public static string? WriteMoments(ReaderQuery query) => query.IsEmpty ? null : string.Join(' ', query.Wanted.Select(part => part.IsPhrase
+        ? $"{MomentSchema.Text}:\"{part.Text}\""
+        : string.Join(' ', part.Words.Where(word => !FrenchWords.IsEmpty(word)).DefaultIfEmpty(part.Words[0]).Select(word => $"{MomentSchema.Text}:{word} {MomentSchema.Words}:{word}"))));
+
     private static string Clause(IReadOnlyList<ReaderQuery.Part> parts, int at, IReadOnlySet<string> misspelt)
     {
         var part = parts[at];

@@ -38,7 +38,7 @@ internal static class SearchAnswer
 
     private static SearchEntries.Result Result(SearchResult<SearchDocument> result)
     {
-        var card = Card(result.Document);
+        var card = Card(result.Document) with { Track = result.Document.GetString(EntrySchema.Track) };
         return Result(card, SnippetOf(result, card));
     }
 
@@ -53,7 +53,8 @@ internal static class SearchAnswer
         return highlight;
     }
 
-    private static string Html(string snippet) => Encoder.Encode(snippet)
+    /// <param name="snippet">With marks around the words that were found.</param>
+    public static string Html(string snippet) => Encoder.Encode(snippet)
         .Replace(EncodedMarkStart, "<mark>", StringComparison.Ordinal)
         .Replace(EncodedMarkEnd, "</mark>", StringComparison.Ordinal);
 

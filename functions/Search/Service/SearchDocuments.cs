@@ -18,6 +18,7 @@ internal static class SearchDocuments
         document[EntrySchema.Sectors] = sectors.Select(sector => sector.Slug).ToArray();
         document[EntrySchema.SectorLabels] = sectors.Select(sector => FacetLabel.Write(sector.Slug, sector.Name)).ToArray();
         document[EntrySchema.Usefulness] = entry.Usefulness;
+        document[EntrySchema.Track] = entry.Speech?.Track;
         return document;
     }
 

@@ -52,6 +52,7 @@ internal sealed class SearchQueries(SearchClients clients, IndexPointer pointer)
         options.HighlightPreTag = MarkStart;
         options.HighlightPostTag = MarkEnd;
         options.Select.Add(EntrySchema.Card);
+        options.Select.Add(EntrySchema.Track);
         // Of those that match as well, the newest; the id so that no page repeats what the one before showed.
         foreach (var clause in Order)
             options.OrderBy.Add(clause);

@@ -170,6 +170,14 @@ export interface SearchHit extends Omit<Card, 'kind' | 'publishedAt' | 'readingM
   readonly url: string;
   /** Holds no element but `<mark>`. */
   readonly snippetHtml: string;
+  /** When it is said, where it is. */
+  readonly moments?: readonly Moment[];
+}
+
+export interface Moment {
+  readonly seconds: number;
+  /** Holds no element but `<mark>`. */
+  readonly snippetHtml: string;
 }
 
 export interface SearchResults extends Page<SearchHit> {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { themeName, type Themes } from '../api/themes.ts';
-import type { Card, SearchHit } from '../api/types.ts';
-import { day, enumeration } from '../texts/format.ts';
+import type { Card, Moment, SearchHit } from '../api/types.ts';
+import { clock, day, enumeration } from '../texts/format.ts';
 import { texts } from '../texts/texts.ts';
 import { picture } from './picture.ts';
 
@@ -29,9 +29,16 @@ export function foundCard(hit: SearchHit, themes: Themes): TemplateResult {
         ${label(hit, themes)}
         <h3><a href=${hit.url}>${hit.title}</a></h3>
         <p class="card-summary">${hit.snippetHtml ? unsafeHTML(hit.snippetHtml) : hit.summary}</p>
+        ${hit.moments ? html`<ul class="moments">${hit.moments.map((moment) => momentOf(hit, moment))}</ul>` : nothing}
         ${meta(hit)}
       </div>
     </article>`;
+}
+
+/** Leads to where it is said. */
+function momentOf(hit: SearchHit, { seconds, snippetHtml }: Moment): TemplateResult {
+  const at = Math.floor(seconds);
+  return html`<li><a href=${`${hit.url}?t=${at}`} aria-label=${texts.media.listenFrom(clock(at))}>${clock(at)}</a> ${unsafeHTML(snippetHtml)}</li>`;
 }
 
 function label(card: Card | SearchHit, themes: Themes): TemplateResult {

@@ -14,6 +14,7 @@ class MediaPlayer extends LightElement {
   /** The transcript; empty until somebody asks for it. */
   declare private words: string;
   declare private failure: string;
+  private hasBegun = false;
 
   constructor() {
     super();
@@ -22,7 +23,7 @@ class MediaPlayer extends LightElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('media')) [this.words, this.failure] = ['', ''];
+    if (changed.has('media')) [this.words, this.failure, this.hasBegun] = ['', '', false];
   }
 
   protected override render() {
@@ -37,8 +38,8 @@ class MediaPlayer extends LightElement {
     return html`
       <div class="media" lang=${document.documentElement.lang}>
         ${isVideo && films.length > 0
-          ? html`<video controls playsinline preload="metadata" crossorigin="anonymous" poster=${this.cover ?? this.media.poster ?? nothing}>${from(films)}${tracks}</video>`
-          : html`<audio controls preload="metadata" crossorigin="anonymous">${from(sounds)}</audio>`}
+          ? html`<video controls playsinline @loadedmetadata=${this.begin} preload="metadata" crossorigin="anonymous" poster=${this.cover ?? this.media.poster ?? nothing}>${from(films)}${tracks}</video>`
+          : html`<audio controls @loadedmetadata=${this.begin} preload="metadata" crossorigin="anonymous">${from(sounds)}</audio>`}
         ${captions ? this.transcript(captions) : nothing}
       </div>`;
   }
@@ -67,6 +68,13 @@ class MediaPlayer extends LightElement {
     } catch {
       this.failure = texts.media.missing;
     }
+  }
+
+  /** Where a search led to, once. */
+  private begin(event: Event): void {
+    const from = Number(new URLSearchParams(location.search).get('t'));
+    if (from > 0 && !this.hasBegun) (event.target as HTMLMediaElement).currentTime = from;
+    this.hasBegun = true;
   }
 
   /** From the words to the moment at which they are said. */

@@ -184,6 +184,7 @@ export const en: Texts = {
 
   media: {
     transcript: 'Transcript',
+    listenFrom: (time) => `Listen from ${time}`,
     reviewed: 'Read through by a person. Touch a passage to hear it.',
     automatic: 'Automatic transcript, not yet read through by anybody: it may contain errors. Touch a passage to hear it.',
     missing: 'The transcript could not be loaded. Try again in a moment.',

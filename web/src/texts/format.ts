@@ -26,3 +26,10 @@ export function languageName(code: string): string {
     return code;
   }
 }
+
+/** Seconds as a player shows them: `1:05`, `1:02:03`. */
+export function clock(seconds: number): string {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

@@ -183,6 +183,7 @@ export const fr = {
 
   media: {
     transcript: 'Transcription',
+    listenFrom: (time: string) => `Écouter à partir de ${time}`,
     reviewed: 'Relue par une personne. Touchez un passage pour l’entendre.',
     automatic: 'Transcription automatique, que personne n’a encore relue\u00a0: elle peut comporter des erreurs. Touchez un passage pour l’entendre.',
     missing: 'La transcription n’a pas pu être chargée. Réessayez dans un moment.',

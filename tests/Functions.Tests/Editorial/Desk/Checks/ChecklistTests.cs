@@ -108,6 +108,8 @@ public sealed class ChecklistTests
     {
         public Task<EntryMedia?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult<EntryMedia?>(null);
 
+        public Task<Content.Searching.Speech?> FindSpeechAsync(string id, string language, CancellationToken cancellationToken) => Task.FromResult<Content.Searching.Speech?>(null);
+
         public Task NoteUseAsync(string id, string entry, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
