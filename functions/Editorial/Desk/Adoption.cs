@@ -1,4 +1,5 @@
 using Escouade.Content.Entries;
+using Escouade.Platform.Identity;
 
 namespace Escouade.Editorial.Desk;
 
@@ -17,24 +18,25 @@ internal sealed class Adoption(IEntryStore entries)
         // An end was set to what readers had; they have it no more.
         entry = entry with { ArchiveAt = head.IsPublished ? entry.ArchiveAt : null };
 
+        var by = PersonClaims.NameIn(head.PublishedBy);
         var state = head.IsPublished ? DeskState.Published : DeskState.Archived;
         if (head.Revision == entry.Revision && entry.State is not (DeskState.Binned or DeskState.Removed))
-            return (entry with { State = state, PublishAt = null, ApprovedBy = entry.ApprovedBy ?? head.PublishedBy, Authors = [], Live = Live(entry.Number) }, []);
+            return (entry with { State = state, PublishAt = null, ApprovedBy = entry.ApprovedBy ?? by, Authors = [], Live = Live(entry.Number) }, []);
         if (head.Revision == entry.Live?.Revision && (!head.IsPublished || IsUnderWay(entry)))
             return (entry with { Live = Live(entry.Live.Number) }, []);
 
-        var adopted = new SavedRevision(entry.Number + 1, head.Revision, (await entries.ReadRevisionAsync(head.Revision, cancellationToken)).Title, head.PublishedBy, head.UpdatedAt);
+        var adopted = new SavedRevision(entry.Number + 1, head.Revision, (await entries.ReadRevisionAsync(head.Revision, cancellationToken)).Title, by, head.UpdatedAt);
         if (!IsUnderWay(entry))
             return (entry with
             {
                 Title = adopted.Title, State = state, Number = adopted.Number, Revision = adopted.Hash, SavedBy = adopted.Who, SavedById = "", SavedAt = adopted.At,
-                ApprovedBy = head.PublishedBy, Authors = [], BinnedAt = null, Live = Live(adopted.Number),
+                ApprovedBy = by, Authors = [], BinnedAt = null, Live = Live(adopted.Number),
             }, [adopted]);
         // The draft under way stays, on top: its approval was one over another text, and what it undoes is what it differs in from the revision before.
         var again = entry with { Number = adopted.Number + 1, State = Workflow.AfterSave(entry.State)!.Value, ApprovedBy = null, PublishAt = null, Live = Live(adopted.Number) };
         return (again, [adopted, again.Saved]);
 
-        LiveRevision Live(int number) => new(head.RevisionTag, head.Revision, number, head.IsPublished, head.PublishedBy);
+        LiveRevision Live(int number) => new(head.RevisionTag, head.Revision, number, head.IsPublished, by);
     }
 
     private static bool IsUnderWay(DeskEntry entry) => entry.State is DeskState.Draft or DeskState.InReview or DeskState.Approved or DeskState.Scheduled;

@@ -44,4 +44,7 @@ internal static class PersonClaims
     public static string Signature(this ClaimsPrincipal person) => Sign(person.Name(), person.Id());
 
     public static string Sign(string name, string id) => $"{name} ({id[..Math.Min(SignatureLength, id.Length)]})";
+
+    /// <returns>The name in a signature; the whole of what is none, such as <c>inbox</c>.</returns>
+    public static string NameIn(string signature) => signature.EndsWith(')') && signature.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end ? signature[..end] : signature;
 }
