@@ -2,6 +2,7 @@ using Escouade.Content;
 using Escouade.Content.Images;
 using Escouade.Media.Captions;
 using Escouade.Media.Images;
+using Escouade.Media.Jobs;
 using Escouade.Media.Quarantine;
 using Escouade.Media.Renditions;
 using Escouade.Media.Uploads;
@@ -23,6 +24,7 @@ internal static class MediaFeature
         .AddSingleton<MediaLibrary>()
         .AddSingleton<IMediaLibrary>(services => services.GetRequiredService<MediaLibrary>())
         .AddSingleton<StepRunner>()
+        .AddSingleton<PoisonSteps>()
         .AddSingleton<FilmPackager>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MediaJson.Wire));
 
@@ -38,6 +40,8 @@ internal static class MediaFeature
         MakeStills.Map(app);
         MakePlaylist.Map(app);
         RepairMedia.Map(app);
+        ListJobs.Map(app);
+        ReplayJobs.Map(app);
         SaveCaptions.Map(app);
         GetCaptions.Map(app);
         EditCue.Map(app);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Escouade.Media.Captions;
+using Escouade.Media.Jobs;
 using Escouade.Media.Renditions;
 using Escouade.Media.Uploads;
 using Escouade.Platform.Http;
@@ -22,6 +23,8 @@ namespace Escouade.Media;
 [JsonSerializable(typeof(MakePicture.Message), TypeInfoPropertyName = "MakePictureMessage")]
 [JsonSerializable(typeof(MakeStills.Message), TypeInfoPropertyName = "MakeStillsMessage")]
 [JsonSerializable(typeof(MakePlaylist.Message), TypeInfoPropertyName = "MakePlaylistMessage")]
+[JsonSerializable(typeof(ListJobs.Response), TypeInfoPropertyName = "ListJobsResponse")]
+[JsonSerializable(typeof(ReplayJobs.Response), TypeInfoPropertyName = "ReplayJobsResponse")]
 [JsonSerializable(typeof(CaptionTrack))]
 [JsonSerializable(typeof(CaptionView))]
 [JsonSerializable(typeof(SaveCaptions.Request), TypeInfoPropertyName = "SaveCaptionsRequest")]
