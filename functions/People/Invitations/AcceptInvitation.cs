@@ -48,6 +48,8 @@ internal static class AcceptInvitation
             // Whom configuration names may stand in no registry.
             if (person.IsInRole(Roles.Administrator) && person.Id() != opened.MemberId)
                 return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.OtherMember(person.Name()));
+            if (await changes.IsOfSomebodyElseAsync(accepted, cancellationToken))
+                return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.AccountOfTheirs);
             if (await changes.SaveAsync(await changes.JudgeAsync(accepted, cancellationToken), "accept", PersonClaims.Sign(opened.Name, opened.MemberId), cancellationToken) is { } saved)
                 return Answer(saved);
         }

@@ -26,8 +26,23 @@ internal sealed class InvitationChanges(
 
     /// <returns>The member who already is whoever signs in with the account that accepted; null where that is nobody, somebody who left, or who was invited.</returns>
     public async Task<Member?> FindOtherAsync(Invitation invitation, CancellationToken cancellationToken)
-        => invitation.Account is { } account && (await members.FindIdAsync(account, cancellationToken) ?? invitation.AccountAddressId) is { } id && id != invitation.MemberId
-            && await members.FindAsync(id, cancellationToken) is { Status: not MemberStatus.Departed } other ? other : null;
+    {
+        if (invitation.Account is not { } account)
+            return null;
+        // By the account, or by its address where whoever had the account has left.
+        foreach (var id in ((string?[])[await members.FindIdAsync(account, cancellationToken), invitation.AccountAddressId]).OfType<string>().Where(id => id != invitation.MemberId))
+        {
+            if (await members.FindAsync(id, cancellationToken) is { Status: not MemberStatus.Departed } other)
+                return other;
+        }
+        return null;
+    }
+
+    /// <summary>Whether the place is that of somebody who may more than they are invited to, and the account that accepted is not theirs: an invitation gives its role and nobody else's.</summary>
+    public async Task<bool> IsOfSomebodyElseAsync(Invitation invitation, CancellationToken cancellationToken)
+        => (await registry.FindAsync(invitation.MemberId, cancellationToken))?.Roles.Any(role => role != invitation.Role && role != Roles.Member) is true
+            && invitation.AccountAddressId != invitation.MemberId
+            && (invitation.Account is null || await members.FindIdAsync(invitation.Account, cancellationToken) != invitation.MemberId);
 
     /// <returns>The invitation as those of the vettings make it whose authors are of the staff now.</returns>
     public async Task<Invitation> JudgeAsync(Invitation invitation, CancellationToken cancellationToken)
@@ -75,7 +90,8 @@ internal sealed class InvitationChanges(
         if (await FindOtherAsync(invitation, cancellationToken) is null && await members.FindIdAsync(invitation.Account!, cancellationToken) is { } before && before != invitation.MemberId)
             await members.UnlinkAsync(invitation.Account!, cancellationToken);
         // Not before: whoever merely followed the link is nobody, and stays so where the staff says no.
-        if (await IsBarredAsync(invitation, cancellationToken) || !await members.LinkAsync(invitation.Account!, invitation.MemberId, cancellationToken))
+        if (await IsBarredAsync(invitation, cancellationToken) || await IsOfSomebodyElseAsync(invitation, cancellationToken)
+            || !await members.LinkAsync(invitation.Account!, invitation.MemberId, invitation.AccountAddressId, cancellationToken))
             return;
         var slug = invitation.Role == Roles.Expert ? await ReserveAsync(invitation, cancellationToken) : null;
         var last = invitation.Vettings[^1];

@@ -6,6 +6,7 @@ internal static class InvitationTexts
 {
     private static readonly TextResources Resources = new(typeof(InvitationTexts));
 
+    public static string AccountOfTheirs => Resources.Get();
     public static string Expired => Resources.Get();
     public static string Forged => Resources.Get();
     public static string InvitedAlready => Resources.Get();

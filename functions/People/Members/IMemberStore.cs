@@ -21,12 +21,18 @@ internal interface IMemberStore
     /// <returns>Id of the member whose account it is; null for one that nobody was admitted with.</returns>
     Task<string?> FindIdAsync(string account, CancellationToken cancellationToken);
 
+    /// <param name="address">Key of a verified address, see <see cref="Platform.Mail.EmailAddress.Key"/>.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>Id of the member whose account has that address, which may be another than theirs; null where nobody's has.</returns>
+    Task<string?> FindIdByAddressAsync(string address, CancellationToken cancellationToken);
+
     /// <summary>Lets somebody sign in with an account from now on, and with none that they had before. May be done again.</summary>
     /// <param name="account">See <see cref="AccountKey"/>.</param>
     /// <param name="id">Of the member.</param>
+    /// <param name="address">Key of the account's verified address; null where its provider says none.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
     /// <returns>False where the account is somebody else's.</returns>
-    Task<bool> LinkAsync(string account, string id, CancellationToken cancellationToken);
+    Task<bool> LinkAsync(string account, string id, string? address, CancellationToken cancellationToken);
 
     /// <summary>Lets nobody of ours sign in with an account any more.</summary>
     Task UnlinkAsync(string account, CancellationToken cancellationToken);

@@ -22,12 +22,16 @@ internal sealed class PeopleCommand(IMemberStore store, MemberChanges changes, I
 
     private async Task<(string Said, int ExitCode)> SetAsync(string email, string role, bool isGranted, CancellationToken cancellationToken)
     {
-        var unknown = Member.New(await addresses.KeepAsync(email, cancellationToken), EmailAddress.Mask(EmailAddress.Normalise(email)));
+        var unknown = await FindByAccountAsync(EmailAddress.Key(email), cancellationToken) ?? Member.New(await addresses.KeepAsync(email, cancellationToken), EmailAddress.Mask(EmailAddress.Normalise(email)));
         var member = await changes.ChangeAsync(
             unknown, before => !isGranted ? before.Without(role) : before.Status is MemberStatus.Active ? before.With(role) : before, isGranted ? "role.grant" : "role.revoke", role, Who, cancellationToken);
         var line = Line(member, EmailAddress.Normalise(email));
         return isGranted && member.Status is not MemberStatus.Active ? ($"{line}\n{PeopleTexts.NotActive}", 1) : (line, 0);
     }
+
+    /// <returns>Who signs in with an account of that address, though they were invited by another one.</returns>
+    private async Task<Member?> FindByAccountAsync(string address, CancellationToken cancellationToken)
+        => await store.FindIdByAddressAsync(address, cancellationToken) is { } id && await store.FindAsync(id, cancellationToken) is { Status: not MemberStatus.Departed } member ? member : null;
 
     private async Task<string> ListAsync(CancellationToken cancellationToken)
     {

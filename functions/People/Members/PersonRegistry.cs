@@ -54,8 +54,9 @@ internal sealed class PersonRegistry(IMemberStore store, IOptions<IdentityOption
             return AsAdministrator(await byAddress, account.Name.Contains('@', StringComparison.Ordinal) ? null : account.Name);
         // An account that somebody was admitted with is whoever was invited, whatever address it has.
         var linked = await store.FindIdAsync(AccountKey.Of(account), cancellationToken);
-        var member = linked is null ? await byAddress : await store.FindAsync(linked, cancellationToken);
-        await byAddress;
-        return member?.ToPerson();
+        var member = linked is null ? null : await store.FindAsync(linked, cancellationToken);
+        // Whoever left may be somebody else by now.
+        var addressed = await byAddress;
+        return (member is null or { Status: MemberStatus.Departed } ? addressed ?? member : member)?.ToPerson();
     }
 }

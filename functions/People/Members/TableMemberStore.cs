@@ -12,6 +12,7 @@ internal sealed class TableMemberStore(StorageAccounts storage) : IMemberStore
     private const string Accounts = "account";
     private const string Slugs = "slug";
     private const string Id = "Id";
+    private const string Address = "Address";
 
     public async Task<Member?> FindAsync(string id, CancellationToken cancellationToken)
         // Whoever is no member has an id from elsewhere, which may be no key of a row.
@@ -30,9 +31,13 @@ internal sealed class TableMemberStore(StorageAccounts storage) : IMemberStore
 
     public async Task<string?> FindIdAsync(string account, CancellationToken cancellationToken) => (await FindRowAsync(Accounts, account, cancellationToken))?.GetString(Id);
 
-    public async Task<bool> LinkAsync(string account, string id, CancellationToken cancellationToken)
+    public async Task<string?> FindIdByAddressAsync(string address, CancellationToken cancellationToken)
+        => (await storage.Table(StorageNames.People).QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Accounts} and Address eq {address}"), cancellationToken: cancellationToken)
+            .OrNoneAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken))?.GetString(Id);
+
+    public async Task<bool> LinkAsync(string account, string id, string? address, CancellationToken cancellationToken)
     {
-        if (!await TakeAsync(Accounts, account, id, cancellationToken))
+        if (!await TakeAsync(Accounts, account, id, cancellationToken, address))
             return false;
         var table = storage.Table(StorageNames.People);
         await foreach (var row in table.QueryAsync<TableEntity>($"PartitionKey eq '{Accounts}' and {Id} eq '{id}'", cancellationToken: cancellationToken))
@@ -50,12 +55,12 @@ internal sealed class TableMemberStore(StorageAccounts storage) : IMemberStore
     public Task<bool> ReserveAsync(string slug, string id, CancellationToken cancellationToken) => TakeAsync(Slugs, slug, id, cancellationToken);
 
     /// <returns>False where it is somebody else's.</returns>
-    private async Task<bool> TakeAsync(string partition, string key, string id, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(string partition, string key, string id, CancellationToken cancellationToken, string? address = null)
     {
         var table = await storage.TableToWriteAsync(StorageNames.People);
         try
         {
-            await table.AddEntityAsync(new TableEntity(partition, key) { [Id] = id }, cancellationToken);
+            await table.AddEntityAsync(new TableEntity(partition, key) { [Id] = id, [Address] = address }, cancellationToken);
             return true;
         }
         catch (RequestFailedException taken) when (taken.Status is 409)

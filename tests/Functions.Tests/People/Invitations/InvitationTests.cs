@@ -62,6 +62,50 @@ public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
         await MeAsync(guest, Roles.Expert);
     }
 
+    [Theory]
+    [InlineData(Roles.Editor, false)]
+    [InlineData(Roles.Administrator, true)]
+    public async Task An_invitation_hands_nobody_what_somebody_else_may(string role, bool isGrantedAfterwards)
+    {
+        if (!isGrantedAfterwards)
+            await GrantAsync(email, role);
+        var (id, token) = await InviteAsync();
+        using var thief = mail.App.As(stranger);
+        using var accepted = await AcceptAsync(thief, token);
+        if (isGrantedAfterwards)
+        {
+            Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
+            await GrantAsync(email, role);
+            await VetAsync(first, id);
+            await VetAsync(second, id);
+        }
+
+        Assert.Equal(isGrantedAfterwards ? HttpStatusCode.OK : HttpStatusCode.Conflict, accepted.StatusCode);
+        Assert.Null(await OwnerAsync(stranger));
+        // Whose it is may accept it with their own account.
+        if (!isGrantedAfterwards)
+            Assert.Equal(HttpStatusCode.OK, (await AcceptAsync(mail.App.As(email), token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_command_grants_to_whoever_signs_in_with_the_address_whichever_they_were_invited_by()
+    {
+        var (id, token) = await InviteAsync();
+        var home = AppWithMail.SomeAddress();
+        using var guest = mail.App.As(home);
+        await AcceptAsync(guest, token);
+        await VetAsync(first, id);
+        await VetAsync(second, id);
+        await GrantAsync(home, Roles.Editor);
+        await MeAsync(guest, Roles.Editor);
+
+        // Once whoever had the account has left, the address is its own again, and nobody else's invitation is for it.
+        await MoveAsync("farewell");
+        await GrantAsync(home, Roles.Administrator);
+        var me = await MeAsync(guest, Roles.Administrator);
+        Assert.Equal(EmailAddress.Key(home), me.GetProperty("id").GetString());
+    }
+
     [Fact]
     public async Task One_person_is_not_two_and_one_no_is_a_no()
     {
