@@ -54,8 +54,9 @@ internal static class NoteHours
         if (errors.Count > 0)
             return Problems.Validation(errors);
 
-        // The same key is the same note, even where a crash came before the answer was kept.
-        var hours = new NotedHours(RevisionHash.Id($"hours:{person.Id()}:{key}"), date, amount, activity, note.Length > 0 ? note : null);
+        // The same again under one key is the same note, even where a crash came before the answer was kept; something else takes no other's place.
+        var id = RevisionHash.Id(string.Create(CultureInfo.InvariantCulture, $"hours:{person.Id()}:{key}:{date:O}:{amount}:{activity}:{note}"));
+        var hours = new NotedHours(id, date, amount, activity, note.Length > 0 ? note : null);
         var sameDay = (await store.ListAsync(person.Id(), date.Year, cancellationToken)).Where(other => other.Date == date && other.Id != hours.Id);
         if (sameDay.Sum(other => other.Amount) + amount > NotedHours.MostADay)
             return Problems.Validation("amount", AudienceTexts.DayTooLong);

@@ -59,7 +59,7 @@ internal static class EditCue
         var (text, speaker) = (WellFormed.Text(request.Text ?? "").Trim(), WellFormed.Text(request.Speaker ?? "").Trim());
         if (!WellFormed.IsVisible(text) || text.Length > CaptionReader.MostText)
             return Problems.Validation("text", CaptionTexts.WordsMissing(CaptionReader.MostText));
-        if (speaker.Length > MostSpeaker || speaker.Any(WellFormed.IsInvisible))
+        if (speaker.Length > MostSpeaker || WellFormed.HasInvisible(speaker))
             return Problems.Validation("speaker", CaptionTexts.SpeakerInvalid(MostSpeaker));
 
         var cues = track.Cues.ToList();

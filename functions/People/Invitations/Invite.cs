@@ -75,6 +75,8 @@ internal static class Invite
             if (invitation is null)
                 return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.InvitedAlready);
         }
+        else if (invitation.Name != name || invitation.Role != role)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
         // The answer is kept under the key for a day, in another table than addresses.
         var view = await InvitationView.OfAsync(invitation, addresses, clock.GetUtcNow(), cancellationToken);
         return TypedResults.Created(ListInvitations.Address, view with { Email = EmailAddress.Mask(email) });

@@ -1,3 +1,4 @@
+using System.Text;
 using Escouade.Platform.Texts;
 
 namespace Escouade.People.Members;
@@ -10,5 +11,5 @@ internal static class PersonName
     /// <returns>What is wrong with it, in words; null where it will do.</returns>
     public static string? Judge(string? name)
         // An address would go into the audit log with it, where nothing is ever erased.
-        => name is { Length: > 0 and <= Most } && !name.Contains('@', StringComparison.Ordinal) && !name.Any(WellFormed.IsInvisible) && name.Any(char.IsLetter) ? null : PeopleTexts.NameInvalid(Most);
+        => name is { Length: > 0 and <= Most } && !name.Contains('@', StringComparison.Ordinal) && !WellFormed.HasInvisible(name) && name.EnumerateRunes().Any(Rune.IsLetter) ? null : PeopleTexts.NameInvalid(Most);
 }

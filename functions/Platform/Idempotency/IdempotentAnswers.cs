@@ -84,7 +84,9 @@ internal sealed class IdempotentAnswers(IAnswerStore store, ILogger<IdempotentAn
     private static string IdOf(HttpContext context, string key)
     {
         var request = context.Request;
-        string[] parts = [context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", request.Method, request.Path, key];
+        // One address, however it is spelt: routing asks for neither case nor a last slash.
+        var address = (request.Path.Value ?? "").ToLowerInvariant().TrimEnd('/');
+        string[] parts = [context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", request.Method, address, key];
         // With its length before each part, no text can pass for two others.
         return Hex(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => $"{part.Length}:{part}")))));
     }

@@ -16,7 +16,7 @@ internal static class EmailAddress
     /// <summary>Whether it is one bare address, without a name or anything that could end a header.</summary>
     public static bool IsValid(string email)
         => email.Length <= MostCharacters
-            && !email.Any(character => WellFormed.IsInvisible(character) || char.IsWhiteSpace(character) || character is '"' or '<' or '>' or ',' or ';')
+            && !WellFormed.HasInvisible(email) && !email.Any(character => char.IsWhiteSpace(character) || character is '\u200C' or '\u200D' or '"' or '<' or '>' or ',' or ';')
             && System.Net.Mail.MailAddress.TryCreate(email, out var address)
             && address.Address == email;
 

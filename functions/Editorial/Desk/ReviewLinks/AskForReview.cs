@@ -55,7 +55,7 @@ internal static class AskForReview
         var errors = new Dictionary<string, string[]>();
         if (!EmailAddress.IsValid(email))
             errors["email"] = [ReviewTexts.EmailInvalid];
-        if (!WellFormed.IsVisible(name) || name.Length > MostName || name.Any(WellFormed.IsInvisible))
+        if (!WellFormed.IsVisible(name) || name.Length > MostName || WellFormed.HasInvisible(name))
             errors["name"] = [ReviewTexts.NameMissing(MostName)];
         if (errors.Count > 0)
             return Problems.Validation(errors);

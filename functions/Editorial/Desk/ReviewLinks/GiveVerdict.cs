@@ -70,7 +70,7 @@ internal static class GiveVerdict
         var errors = new Dictionary<string, string[]>();
         if (request.IsFor is null)
             errors["isFor"] = [ReviewTexts.VerdictMissing];
-        if (!WellFormed.IsVisible(name) || name.Length > MostName || name.Any(WellFormed.IsInvisible))
+        if (!WellFormed.IsVisible(name) || name.Length > MostName || WellFormed.HasInvisible(name))
             errors["name"] = [ReviewTexts.NameMissing(MostName)];
         if (request.IsFor is false && !WellFormed.IsVisible(reasons) || reasons.Length > MostReasons)
             errors["reasons"] = [ReviewTexts.ReasonsMissing(MostReasons)];

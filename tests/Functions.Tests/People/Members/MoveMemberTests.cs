@@ -96,7 +96,7 @@ public sealed class MoveMemberTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(
             ["availability", "hoursPerWeek", "language", "name", "phone"],
             JsonElement.Parse(await refused.Content.ReadAsStringAsync(Token)).GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
-        foreach (var name in new[] { "\u202E", "Zoé\u202E", "...", "\u200D" })
+        foreach (var name in new[] { "\u202E", "Zoé\u202E", "...", "\u200D", "\u3164", "\u115F\u1160", "\uFFA0", "Zoé\U000E0061", "Zoé\u034F", "Zoé\u2028B" })
             Assert.Equal(HttpStatusCode.BadRequest, (await expert.PutAsJsonAsync("/api/me/preferences", new { name }, Token)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(app.As("inconnu/../rien#?"), "/api/me/preferences"));
     }

@@ -47,8 +47,9 @@ public sealed class IdempotencyKeyTests(CreatingInstances instances) : IClassFix
         using var first = await CreateAsync(app, "un", "du texte");
         using var other = await CreateAsync(beside, "un", "un autre texte");
         using var query = await CreateAsync(beside, "un", "du texte", address: "/api/probe?x=1");
+        using var spelling = await CreateAsync(beside, "un", "un autre texte", address: "/API/Probe/");
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (other.StatusCode, query.StatusCode));
+        Assert.All([other, query, spelling], answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode));
         Assert.Contains("a déjà servi pour un autre contenu", await ReadAsync(other), StringComparison.Ordinal);
         Assert.Single(instances.Runs);
     }

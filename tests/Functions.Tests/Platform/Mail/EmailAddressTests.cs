@@ -15,6 +15,11 @@ public sealed class EmailAddressTests
     [InlineData("\"maude\"@exemple.ca", false)]
     [InlineData("maude@exemple.ca\n", false)]
     [InlineData("\u202E@exemple.ca", false)]
+    [InlineData("bob\u034F@exemple.ca", false)]
+    [InlineData("bob\u200D@exemple.ca", false)]
+    [InlineData("bob\uFE0F@exemple.ca", false)]
+    [InlineData("bob\U000E0061@exemple.ca", false)]
+    [InlineData("\u3164@exemple.ca", false)]
     [InlineData("maude@exemple.ca,eve@exemple.ca", false)]
     public void An_address_is_one_bare_address(string text, bool isAddress) => Assert.Equal(isAddress, EmailAddress.IsValid(text));
 
