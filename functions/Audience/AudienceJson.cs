@@ -11,6 +11,7 @@ namespace Escouade.Audience;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SendSignal.Request), TypeInfoPropertyName = "SendSignalRequest")]
 [JsonSerializable(typeof(NotedHours))]
+[JsonSerializable(typeof(IReadOnlyList<NotedHours>))]
 [JsonSerializable(typeof(NoteHours.Request), TypeInfoPropertyName = "NoteHoursRequest")]
 [JsonSerializable(typeof(ListHours.Response), TypeInfoPropertyName = "ListHoursResponse")]
 [JsonSerializable(typeof(VolunteerReport))]

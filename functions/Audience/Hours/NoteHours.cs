@@ -57,17 +57,8 @@ internal static class NoteHours
         // The same again under one key is the same note, even where a crash came before the answer was kept; something else takes no other's place.
         var id = RevisionHash.Id(string.Create(CultureInfo.InvariantCulture, $"hours:{person.Id()}:{key}:{date:O}:{amount}:{activity}:{note}"));
         var hours = new NotedHours(id, date, amount, activity, note.Length > 0 ? note : null);
-        var sameDay = (await store.ListAsync(person.Id(), date.Year, cancellationToken)).Where(other => other.Date == date && other.Id != hours.Id);
-        if (sameDay.Sum(other => other.Amount) + amount > NotedHours.MostADay)
+        if (!await store.AddAsync(person.Id(), hours, cancellationToken))
             return Problems.Validation("amount", AudienceTexts.DayTooLong);
-        // From here on to the end, even where nobody waits for the answer any more.
-        await store.SaveAsync(person.Id(), hours, CancellationToken.None);
-        // Of many who noted at once, all that the day has no room for take theirs back.
-        if ((await store.ListAsync(person.Id(), date.Year, CancellationToken.None)).Where(other => other.Date == date).Sum(other => other.Amount) > NotedHours.MostADay)
-        {
-            await store.RemoveAsync(person.Id(), hours.Id, CancellationToken.None);
-            return Problems.Validation("amount", AudienceTexts.DayTooLong);
-        }
         return TypedResults.Created(ListHours.Address, hours);
     }
 }
