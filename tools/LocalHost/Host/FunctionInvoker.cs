@@ -11,7 +11,7 @@ internal sealed class FunctionInvoker(AppManifest app, HandlerProcess process, H
 
     private static readonly TimeSpan Reconnection = TimeSpan.FromMilliseconds(20);
 
-    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 });
 
     /// <summary>Waits until the app can take work; false when it will not run again.</summary>
     public async Task<bool> IsRunningAsync(CancellationToken cancellationToken)

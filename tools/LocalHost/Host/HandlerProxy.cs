@@ -16,6 +16,8 @@ internal sealed class HandlerProxy : IDisposable
         AutomaticDecompression = DecompressionMethods.None,
         ActivityHeadersPropagator = null,
         ConnectTimeout = TimeSpan.FromSeconds(15),
+        // What Kestrel read as UTF-8 goes on as UTF-8: the app says what it thinks of it.
+        RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
     });
 
     private readonly IHttpForwarder forwarder;
