@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Escouade.Content.Entries;
+using Escouade.Editorial.Desk;
 using Escouade.Platform.Http;
 using Escouade.Platform.Idempotency;
 using Escouade.Platform.Identity;
@@ -31,6 +32,7 @@ internal static class CreateEntry
         ClaimsPrincipal person,
         HttpContext context,
         IEntryStore store,
+        IDeskStore desk,
         DraftIntake intake,
         Publisher publisher,
         CancellationToken cancellationToken)
@@ -46,7 +48,9 @@ internal static class CreateEntry
         var head = await store.FindAsync(id, cancellationToken)
             ?? (await publisher.PublishAsync(id, document, person.Signature(), head: null, cancellationToken))?.Head
             ?? (await store.FindAsync(id, cancellationToken))!;
-        if (head.Number == 1 && head.Revision != RevisionHash.Of(document).Hash)
+        // What was replaced since stands in its history, the first of all as its first revision.
+        var first = head.Number == 1 ? head.Revision : (await desk.FindRevisionAsync(id, number: 1, cancellationToken))?.Hash;
+        if (first != RevisionHash.Of(document).Hash)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
 
         context.Response.Headers.ETag = head.RevisionTag;

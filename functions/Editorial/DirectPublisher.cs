@@ -4,7 +4,7 @@ using Escouade.Editorial.Desk;
 
 namespace Escouade.Editorial;
 
-/// <summary>Publishes past the desk, for administrators and the inbox. What readers had until then stands in the history first, where the entry has one.</summary>
+/// <summary>Publishes past the desk, for administrators and the inbox. What readers had until then stands in its history first.</summary>
 internal sealed class DirectPublisher(IEntryStore store, Publisher publisher, DeskChanges desk)
 {
     // Each lost race means that somebody else's revision went in; eight in a row would be a fault of ours.
@@ -34,7 +34,7 @@ internal sealed class DirectPublisher(IEntryStore store, Publisher publisher, De
     public async Task<Publication?> PublishAsync(string id, EntryDocument document, string who, EntryHead? head, CancellationToken cancellationToken)
     {
         if (head is not null)
-            await desk.NoteAsync(id, cancellationToken);
+            await desk.FindAsync(id, cancellationToken);
         return await publisher.PublishAsync(id, document, who, head, cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ internal sealed record DeskEntry(
     /// <summary>Id of whoever saved it; empty for what came from elsewhere.</summary>
     public string SavedById { get; init; } = "";
 
-    /// <summary>Ids of all who had a hand in the text since somebody last approved it.</summary>
+    /// <summary>Ids of all who had a hand in the text since it was last published: an approval may be taken back.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     /// <summary>What readers have, or had last, as far as the desk knows; null for what was never published.</summary>
@@ -57,7 +57,7 @@ internal sealed record DeskEntry(
             Title = title, State = isLive ? DeskState.Published : state, Number = Number + 1, Revision = revision, SavedBy = by.Name, SavedById = by.Id, SavedAt = at,
             ApprovedBy = isLive ? Live!.ApprovedBy : null, PublishAt = null,
             Live = isLive ? Live! with { Number = Number + 1 } : Live,
-            Authors = [.. Authors.Append(by.Id).Append(author ?? "").Where(id => id.Length > 0).Distinct()],
+            Authors = isLive ? [] : [.. Authors.Append(by.Id).Append(author ?? "").Where(id => id.Length > 0).Distinct()],
         };
     }
 

@@ -47,6 +47,12 @@ public sealed class EditEntryTests(RunningApp app) : IClassFixture<RunningApp>, 
         using var edited = await ReplaceAsync(address, first.Headers.ETag!.ToString(), "Deux");
 
         using var again = await CreateAsync("key-6", new { title = "À modifier", body = "Un" });
+        app.Advance(TimeSpan.FromHours(25));
+        using var other = await CreateAsync("key-6", new { title = "Tout autre chose", body = "Un" });
+        using var late = await CreateAsync("key-6", new { title = "À modifier", body = "Un" });
+
+        // The answer is forgotten after a day; which text the key was for is not.
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Created, edited.Headers.ETag), (other.StatusCode, late.StatusCode, late.Headers.ETag));
 
         Assert.Equal(first.Headers.ETag, again.Headers.ETag);
         Assert.Equal(first.Headers.Location, again.Headers.Location);

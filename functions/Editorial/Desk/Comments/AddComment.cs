@@ -43,7 +43,7 @@ internal static class AddComment
         // The same key is the same comment, even where a crash came before the answer was kept.
         var comment = new Comment(RevisionHash.Id($"comment:{id}:{person.Id()}:{key}"), entry.Number, passage, text, person.Name(), person.Id(), clock.GetUtcNow());
         var stored = await comments.AddAsync(id, comment, cancellationToken);
-        if (stored.Text != comment.Text)
+        if (stored.Text != comment.Text || stored.Passage?.Exact != comment.Passage?.Exact)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
         return TypedResults.Created($"/api/desk/entries/{id}/comments", CommentView.Of(stored, read));
     }

@@ -53,7 +53,7 @@ internal static class AddReviewComment
             return Problems.Of(StatusCodes.Status409Conflict, ReviewTexts.TooManyComments(Most));
         var comment = new Comment(RevisionHash.Id($"comment:{link.Id}:{key}"), link.Number, passage, text, link.Name, ById: null, clock.GetUtcNow()) { Link = link.Id };
         var stored = await comments.AddAsync(link.Entry, comment, cancellationToken);
-        if (stored.Text != comment.Text)
+        if (stored.Text != comment.Text || stored.Passage?.Exact != comment.Passage?.Exact)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
         return TypedResults.Created("/api/review/show", CommentView.Of(stored, read));
     }

@@ -48,8 +48,10 @@ internal static class GiveVerdict
             if (Judge(request, name, reasons) is { Count: > 0 } errors)
                 return Problems.Validation(errors);
             // Whatever blocks an editor blocks whoever stands in for one; and a verdict that would change nothing is not used up.
-            if (await links.CountsAsync(link, entry, cancellationToken))
+            if (link.IsVouchedFor)
             {
+                if (!await links.CountsAsync(link, entry, cancellationToken))
+                    return Problems.Of(StatusCodes.Status410Gone, ReviewTexts.Revoked);
                 if (!MayFollow(entry, request.IsFor!.Value))
                     return Problems.Of(StatusCodes.Status409Conflict, entry.State is DeskState.Draft ? ReviewTexts.NotSubmitted : ReviewTexts.PublishedAlready);
                 if (request.IsFor is true && await checklist.WhatBlocksAsync(await entries.ReadRevisionAsync(link.Revision, cancellationToken), cancellationToken) is { } blocking)

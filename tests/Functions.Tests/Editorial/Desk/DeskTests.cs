@@ -373,7 +373,7 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
     }
 
     [Fact]
-    public async Task Nobody_approves_a_text_that_they_had_a_hand_in_since_the_last_approval()
+    public async Task Nobody_approves_a_text_that_they_had_a_hand_in_since_it_was_last_published()
     {
         // Their own, after somebody's comma and a hand-over.
         var own = await MoveAsync(editor, await CreateAsync(editor, "Mes propres mots", "Un."), "submit");
@@ -388,8 +388,12 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
         await MoveAsync(editor, edited, "approve", HttpStatusCode.Forbidden);
         await MoveAsync(editor, replaced, "approve", HttpStatusCode.Forbidden);
         Assert.DoesNotContain("approve", Moves(await ReadAsync(Id(replaced))));
-        var approved = await MoveAsync(second, replaced, "approve");
-        // What was approved counts no more: the next comma is somebody else's to judge.
+        // Nor after an approval that was taken back.
+        var refused = await MoveAsync(second, await MoveAsync(second, replaced, "approve"), "refuse", reasons: "Chiffres faux.");
+        var again = await MoveAsync(maude, refused, "submit");
+        await MoveAsync(editor, again, "approve", HttpStatusCode.Forbidden);
+        var approved = await MoveAsync(second, await MoveAsync(second, again, "approve"), "publish");
+        // What is published counts no more: the next comma is somebody else's to judge.
         var comma = await MoveAsync(maude, await SaveAsync(maude, approved, "Mots d’autrui", "Tout autre chose…"), "submit");
         var last = await MoveAsync(editor, comma, "approve");
         Assert.Equal("approved", State(last));

@@ -221,7 +221,8 @@ public sealed class ReviewLinkTests(AppWithMail mail) : IAsyncLifetime
         var token = await AskAsync(both, own);
         await people.RunAsync(["revoke", "deux-roles@exemple.ca", Roles.Administrator], Token);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await JudgeAsync(token, isFor: true)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await JudgeAsync(token, isFor: true)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await JudgeAsync(token, isFor: false, reasons: "Non.")).StatusCode);
         Assert.Equal("inReview", State(await EntryAsync(own)));
     }
 
