@@ -77,22 +77,25 @@ internal sealed class InvitationChanges(
             return;
         if (invitation.State is InvitationState.Sent && await addresses.FindAsync(invitation.MemberId, cancellationToken) is { } email)
             await outbox.AskAsync(new($"invitation {invitation.Id}", email, invitation.Name, new MailContent.Invitation(invitation.InvitedBy, invitation.Until) { Link = link.Of(invitation) }), cancellationToken);
-        if (invitation.State is InvitationState.Admitted)
-            await AdmitAsync(invitation, cancellationToken);
+        var settled = invitation.State is InvitationState.Admitted && !await AdmitAsync(invitation, cancellationToken)
+            // Their account is another member's by now: the link is there for another account.
+            ? invitation with { State = InvitationState.Sent, Account = null, AccountAddressId = null, AcceptedAt = null }
+            : invitation;
         await audit.AppendAsync(happened, cancellationToken);
         // Where somebody else was quicker, they have done it all first.
-        await store.SaveAsync(invitation with { Pending = null }, cancellationToken);
+        await store.SaveAsync(settled with { Pending = null }, cancellationToken);
     }
 
-    private async Task AdmitAsync(Invitation invitation, CancellationToken cancellationToken)
+    /// <returns>False where nobody was admitted.</returns>
+    private async Task<bool> AdmitAsync(Invitation invitation, CancellationToken cancellationToken)
     {
-        // Whoever left and is invited at another address comes with the account that they had.
-        if (await FindOtherAsync(invitation, cancellationToken) is null && await members.FindIdAsync(invitation.Account!, cancellationToken) is { } before && before != invitation.MemberId)
-            await members.UnlinkAsync(invitation.Account!, cancellationToken);
+        // Whoever left and is invited at another address comes with the account that they had. One who is not there yet is being admitted this moment.
+        if (await members.FindIdAsync(invitation.Account!, cancellationToken) is { } owner && owner != invitation.MemberId && await members.FindAsync(owner, cancellationToken) is { Status: MemberStatus.Departed })
+            await members.UnlinkAsync(invitation.Account!, owner, cancellationToken);
         // Not before: whoever merely followed the link is nobody, and stays so where the staff says no.
-        if (await IsBarredAsync(invitation, cancellationToken) || await IsOfSomebodyElseAsync(invitation, cancellationToken)
+        if (await IsBarredAsync(invitation, cancellationToken) || await IsOfSomebodyElseAsync(invitation, cancellationToken) || await FindOtherAsync(invitation, cancellationToken) is not null
             || !await members.LinkAsync(invitation.Account!, invitation.MemberId, invitation.AccountAddressId, cancellationToken))
-            return;
+            return false;
         var slug = invitation.Role == Roles.Expert ? await ReserveAsync(invitation, cancellationToken) : null;
         var last = invitation.Vettings[^1];
         await memberChanges.ChangeAsync(
@@ -107,6 +110,7 @@ internal sealed class InvitationChanges(
                 Reasons = null,
             },
             "role.grant", invitation.Role, PersonClaims.Sign(last.By, last.ById), cancellationToken);
+        return true;
     }
 
     /// <summary>Whoever left comes back as nothing but what they are invited as.</summary>

@@ -106,7 +106,8 @@ internal static class Invite
     {
         { Status: MemberStatus.Suspended } => InvitationTexts.Suspended,
         { Status: MemberStatus.Active } member when member.Has(role) => InvitationTexts.MemberAlready,
-        _ when sent.Any(other => other.IsOpen && !other.IsLate(now)) => InvitationTexts.InvitedAlready,
+        // What was sent before somebody left brings nobody back.
+        _ when sent.Any(other => other.IsOpen && !other.IsLate(now) && !(invited is { Status: MemberStatus.Departed } && invited.MovedAt > other.At)) => InvitationTexts.InvitedAlready,
         _ => null,
     };
 }

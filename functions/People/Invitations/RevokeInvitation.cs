@@ -24,7 +24,7 @@ internal static class RevokeInvitation
         {
             if (invitation.State is InvitationState.Revoked)
                 return TypedResults.NoContent();
-            if (invitation.State is not InvitationState.Sent)
+            if (!invitation.IsOpen)
                 return Problems.Of(StatusCodes.Status409Conflict, InvitationTexts.OverAlready);
             if (await changes.SaveAsync(invitation with { State = InvitationState.Revoked }, "revoke", person.Signature(), cancellationToken) is not null)
                 return TypedResults.NoContent();

@@ -34,8 +34,8 @@ internal interface IMemberStore
     /// <returns>False where the account is somebody else's.</returns>
     Task<bool> LinkAsync(string account, string id, string? address, CancellationToken cancellationToken);
 
-    /// <summary>Lets nobody of ours sign in with an account any more.</summary>
-    Task UnlinkAsync(string account, CancellationToken cancellationToken);
+    /// <summary>Lets a member sign in with an account no more; nothing where it is another's by now.</summary>
+    Task UnlinkAsync(string account, string id, CancellationToken cancellationToken);
 
     /// <summary>Keeps the address of a profile for one member.</summary>
     /// <returns>False where it is somebody else's.</returns>

@@ -49,8 +49,19 @@ internal sealed class TableMemberStore(StorageAccounts storage) : IMemberStore
         return true;
     }
 
-    public async Task UnlinkAsync(string account, CancellationToken cancellationToken)
-        => await (await storage.TableToWriteAsync(StorageNames.People)).DeleteEntityAsync(Accounts, account, cancellationToken: cancellationToken);
+    public async Task UnlinkAsync(string account, string id, CancellationToken cancellationToken)
+    {
+        if (await FindRowAsync(Accounts, account, cancellationToken) is not { } row || row.GetString(Id) != id)
+            return;
+        try
+        {
+            await storage.Table(StorageNames.People).DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
+        }
+        catch (RequestFailedException taken) when (taken.Status is 404 or 412)
+        {
+            // Somebody else's by now.
+        }
+    }
 
     public Task<bool> ReserveAsync(string slug, string id, CancellationToken cancellationToken) => TakeAsync(Slugs, slug, id, cancellationToken);
 

@@ -88,6 +88,32 @@ public sealed class InvitationTests(AppWithMail mail) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_invitations_that_one_account_accepted_one_admits_and_the_other_waits_for_another_account()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            var account = $"compte-{Guid.NewGuid():N}";
+            var asked = new List<(string Id, string Email)>();
+            using var guest = mail.App.As(account);
+            foreach (var address in new[] { AppWithMail.SomeAddress(), AppWithMail.SomeAddress() })
+            {
+                var (id, token) = await InviteAsync(address, "Ginette Côté");
+                Assert.Equal(HttpStatusCode.OK, (await AcceptAsync(guest, token)).StatusCode);
+                Assert.Equal(HttpStatusCode.OK, (await VetAsync(first, id)).StatusCode);
+                asked.Add((id, address));
+            }
+
+            await Task.WhenAll(asked.Select(one => VetAsync(second, one.Id)));
+
+            var members = await Task.WhenAll(asked.Select(one => Members.FindAsync(EmailAddress.Key(one.Email), Token)));
+            var admitted = Assert.Single(members.OfType<Member>());
+            Assert.Equal(admitted.Id, await OwnerAsync(account));
+            var listed = JsonElement.Parse(await first.GetStringAsync("/api/staff/invitations", Token)).GetProperty("items").EnumerateArray().Where(one => asked.Any(other => other.Id == one.GetProperty("id").GetString()));
+            Assert.Single(listed, one => one.GetProperty("state").GetString() == "admitted");
+        }
+    }
+
+    [Fact]
     public async Task The_command_grants_to_whoever_signs_in_with_the_address_whichever_they_were_invited_by()
     {
         var (id, token) = await InviteAsync();
