@@ -31,7 +31,8 @@ internal sealed class DeskNotices(IEntryStore entries, IPersonRegistry people, I
 
     private async Task TellAsync(KnownPerson person, string id, Bilingual title, Bilingual text, string page, CancellationToken cancellationToken)
     {
-        if (await addresses.FindAsync(person.Id, cancellationToken) is { } email)
+        // Whoever was suspended or has left has no part in it any more.
+        if (person.Roles.Count > 0 && await addresses.FindAsync(person.Id, cancellationToken) is { } email)
             await outbox.AskAsync(new(id, email, person.Name, new MailContent.Notification(title, text) { Link = new(site.Value.Url, page) }), cancellationToken);
     }
 }

@@ -6,5 +6,6 @@ internal static class ProfileTexts
 {
     private static readonly TextResources Resources = new(typeof(ProfileTexts));
 
+    public static string NameInvalid => Resources.Get();
     public static string NoProfile => Resources.Get();
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using Escouade.Content.Experts;
 using Escouade.Editorial.Drops;
 using Escouade.Platform.Http;
@@ -26,17 +27,23 @@ internal static class SaveProfile
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        ProfileDraft draft, [FromHeader(Name = "If-Match")] string? known, ClaimsPrincipal person, HttpContext context, DropIntake drops, IExpertStore experts, ProfilePublisher publisher,
+        ProfileDraft draft, [FromHeader(Name = "If-Match")] string? known, ClaimsPrincipal person, HttpContext context, DropIntake drops, IExpertStore experts, IPersonRegistry people, ProfilePublisher publisher,
         CancellationToken cancellationToken)
     {
         if (person.ExpertSlug() is not { } slug)
             return Problems.Of(StatusCodes.Status404NotFound, ProfileTexts.NoProfile);
+        // As they are now, not seconds ago: a profile that whoever was sent away begins would stay in the directory.
+        if (await people.FindAsync(person.Id(), cancellationToken) is not { Roles.Count: > 0 })
+            return Problems.Of(StatusCodes.Status403Forbidden);
         if (string.IsNullOrWhiteSpace(known))
             return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
         await using var archive = draft.ToArchive();
         var (profile, photo, problems) = await drops.ReadExpertAsync("profile.zip", archive, cancellationToken);
         if (profile is null)
             return Problems.Validation(problems.GroupBy(problem => Named(problem.Field, draft)).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray()));
+
+        if (WellFormed.HasInvisible(profile.Name) || !profile.Name.EnumerateRunes().Any(Rune.IsLetter) || profile.Name.Contains('@', StringComparison.Ordinal))
+            return Problems.Validation("name", ProfileTexts.NameInvalid);
 
         var stored = await experts.FindAsync(slug, cancellationToken);
         if (photo is null && draft.WithoutPhoto is not true)

@@ -45,7 +45,7 @@ internal sealed class MemberChanges(IMemberStore store, IAuditLog audit, IProfil
             return;
         await audit.AppendAsync(happened, cancellationToken);
         if (member.Expert is { } slug)
-            await profiles.SetFormerAsync(slug, member.Status is MemberStatus.Departed || !member.Roles.Contains(Roles.Expert), happened.Who, cancellationToken);
+            await profiles.SetFormerAsync(slug, member.Status is not MemberStatus.Active || !member.Roles.Contains(Roles.Expert), happened.Who, cancellationToken);
         // Where somebody else was quicker, they have recorded it first.
         await store.SaveAsync(member with { Pending = null }, cancellationToken);
     }

@@ -47,6 +47,9 @@ internal static class SavePreferences
     {
         if (await store.FindAsync(person.Id(), cancellationToken) is not { } member)
             return Problems.Of(StatusCodes.Status404NotFound, PeopleTexts.NotAMember);
+        // Whatever else they may not do, nobody is kept from taking their consent back.
+        if (request.Notifications is false && await addresses.FindAsync(member.Id, cancellationToken) is { } own && await AgreesAsync(consents, own, cancellationToken))
+            await consents.WithdrawAsync(own, cancellationToken);
         if (member.Status is MemberStatus.Suspended)
             return Problems.Of(StatusCodes.Status403Forbidden, PeopleTexts.SuspendedChangesNothing);
         var name = Clean(request.Name);
@@ -55,8 +58,8 @@ internal static class SavePreferences
             return Problems.Validation(errors);
 
         // The address first: what was agreed to is noted even where the rest fails, and asked again it is the same.
-        if (request.Notifications is { } agrees && await addresses.FindAsync(member.Id, cancellationToken) is { } email && await AgreesAsync(consents, email, cancellationToken) != agrees)
-            await (agrees ? consents.GiveAsync(email, PeopleTexts.Consent, cancellationToken) : consents.WithdrawAsync(email, cancellationToken));
+        if (request.Notifications is true && await addresses.FindAsync(member.Id, cancellationToken) is { } email && !await AgreesAsync(consents, email, cancellationToken))
+            await consents.GiveAsync(email, PeopleTexts.Consent, cancellationToken);
         var saved = await changes.ChangeAsync(
             member,
             before => before.Name == name && before.Preferences == preferences ? before : before with { Name = name!, Preferences = preferences },

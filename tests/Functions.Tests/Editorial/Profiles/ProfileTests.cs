@@ -38,6 +38,34 @@ public sealed class ProfileTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(["profile.save"], await LinesAsync());
     }
 
+    [Theory]
+    [InlineData("\u200b")]
+    [InlineData("\u3164")]
+    [InlineData("\u202etnediserP")]
+    [InlineData("bob@exemple.ca")]
+    public async Task A_name_is_what_readers_see(string name)
+    {
+        using var expert = await AddExpertAsync();
+        using var refused = await SaveAsync(expert, "*", new { name, biography = "Je compte." });
+
+        Assert.Equal(["name"], await ErrorsAsync(refused));
+    }
+
+    [Fact]
+    public async Task Whoever_was_sent_away_this_moment_begins_no_profile()
+    {
+        using var expert = await AddExpertAsync();
+        // Their role is in memory for seconds.
+        Assert.Equal(HttpStatusCode.OK, (await expert.GetAsync("/api/me/profile", Token)).StatusCode);
+        using var staff = app.AsAdministrator();
+        var id = (await ReadAsync(await expert.GetAsync("/api/me", Token))).GetProperty("id").GetString();
+        Assert.True((await staff.PostAsJsonAsync($"/api/staff/people/{id}/moves/farewell", new { reasons = "Essai" }, Token)).IsSuccessStatusCode);
+
+        using var refused = await SaveAsync(expert, "*", new { name = "Luc", biography = "Je compte." });
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
     [Fact]
     public async Task A_photo_stays_until_it_is_taken_away()
     {
