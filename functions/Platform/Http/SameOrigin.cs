@@ -17,10 +17,14 @@ internal static class SameOrigin
     public static void UseSameOrigin(this WebApplication app)
     {
         var site = app.Services.GetRequiredService<IOptions<SiteOptions>>();
-        app.Use((context, next) => IsSafe(context) || ComesFrom(context.Request, site.Value.Url)
+        app.Use((context, next) => Allows(context, site.Value.Url)
             ? next(context)
             : Problems.Of(StatusCodes.Status403Forbidden, ProblemTexts.NotSameOrigin).ExecuteAsync(context));
     }
+
+    /// <param name="site">Its address.</param>
+    /// <param name="context">Knows its endpoint by now.</param>
+    public static bool Allows(HttpContext context, Uri site) => IsSafe(context) || ComesFrom(context.Request, site);
 
     /// <summary>Lets anybody's servers and pages write here, signed in or not; a test holds the list of those who may say so.</summary>
     /// <param name="endpoint">Looks at nothing that says who is calling.</param>

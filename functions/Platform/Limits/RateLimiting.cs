@@ -1,5 +1,6 @@
 using System.Globalization;
 using Escouade.Platform.Http;
+using Microsoft.Extensions.Options;
 
 namespace Escouade.Platform.Limits;
 
@@ -21,9 +22,12 @@ internal static class RateLimiting
         // Made for the first who writes: those who only read after a cold start do not wait for storage's client to be loaded.
         var limiter = new Lazy<RateLimiter>(app.Services.GetRequiredService<RateLimiter>);
         var clock = app.Services.GetRequiredService<TimeProvider>();
+        var site = app.Services.GetRequiredService<IOptions<SiteOptions>>();
         app.Use(async (context, next) =>
         {
             if (context.GetEndpoint()?.Metadata.GetMetadata<RateLimit>() is { } limit && limit.CountsRefused == countsRefused
+                // What a page of another site asks for is refused in any case: it is no attempt of the visitor's.
+                && SameOrigin.Allows(context, site.Value.Url)
                 && await limiter.Value.CountAsync(limit, context) is { } retryAt)
             {
                 var seconds = Math.Max(1, Math.Ceiling((retryAt - clock.GetUtcNow()).TotalSeconds));
