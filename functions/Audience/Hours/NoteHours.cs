@@ -46,7 +46,7 @@ internal static class NoteHours
             errors["date"] = [AudienceTexts.DateInvalid];
         if (request.Amount is not { } amount || amount is <= 0 or > NotedHours.MostADay || amount * 4 % 1 != 0)
             (errors["amount"], amount) = ([AudienceTexts.AmountInvalid], 0);
-        if (!Enum.TryParse<Activity>(request.Activity, ignoreCase: true, out var activity) || !request.Activity!.Equals(activity.ToString(), StringComparison.OrdinalIgnoreCase))
+        if (!Enum.TryParse<Activity>(request.Activity, ignoreCase: true, out var activity) || !Enum.IsDefined(activity) || !request.Activity!.Equals(activity.ToString(), StringComparison.OrdinalIgnoreCase))
             errors["activity"] = [AudienceTexts.ActivityUnknown];
         var note = WellFormed.Text(request.Note ?? "").Trim();
         if (note.Length > NotedHours.MostNote)

@@ -30,7 +30,7 @@ internal static class SendSignal
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         string id, Request request, HttpContext context, IEntryStore entries, ISignalStore signals, IOptions<RateLimitOptions> limits, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!Enum.TryParse<Signal>(request.Kind, ignoreCase: true, out var signal) || !Enum.IsDefined(signal))
+        if (!Enum.TryParse<Signal>(request.Kind, ignoreCase: true, out var signal) || !Enum.IsDefined(signal) || !request.Kind!.Equals(signal.ToString(), StringComparison.OrdinalIgnoreCase))
             return Problems.Validation("kind", AudienceTexts.SignalUnknown);
         if (id.Length != 26 || !id.All(char.IsAsciiLetterOrDigit) || await entries.FindAsync(id, cancellationToken) is not { IsPublished: true })
             return Problems.Of(StatusCodes.Status404NotFound);

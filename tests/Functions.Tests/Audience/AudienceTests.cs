@@ -81,7 +81,8 @@ public sealed class AudienceTests(RunningApp app) : IClassFixture<RunningApp>
         var entry = await PublishAsync("refus");
 
         Assert.Equal(HttpStatusCode.BadRequest, await SignalAsync(entry, "adore"));
-        Assert.Equal(HttpStatusCode.BadRequest, await SignalAsync(entry, "7"));
+        foreach (var number in new[] { "7", "0", "read,listen" })
+            Assert.Equal(HttpStatusCode.BadRequest, await SignalAsync(entry, number));
         Assert.Equal(HttpStatusCode.NotFound, await SignalAsync(new('a', 26), "read"));
         Assert.Equal(HttpStatusCode.NotFound, await SignalAsync("..%2f", "read"));
         using var elsewhere = new HttpRequestMessage(HttpMethod.Post, $"/api/entries/{entry}/signals") { Content = JsonContent.Create(new { kind = "read" }) };
