@@ -11,6 +11,9 @@ internal static class PassageFinder
     // How many characters around a passage of one word have to be as they were.
     private const int MostNeeded = 12;
 
+    // And around a long one, which may stand twice.
+    private const int FewestNeeded = 4;
+
     // How many places a text may repeat itself at before we stop comparing.
     private const int MostPlaces = 500;
 
@@ -22,14 +25,17 @@ internal static class PassageFinder
     {
         var here = new FoldedText(text);
         var (exact, prefix, suffix) = (FoldedText.Fold(wanted.Exact), FoldedText.Fold(wanted.Prefix), FoldedText.Fold(wanted.Suffix));
-        return exact.Length == 0 ? null : FindExact(here, wanted, exact, prefix, suffix) ?? FindEdited(here, wanted.Exact, exact.Length, prefix, suffix);
+        if (exact.Length == 0)
+            return null;
+        // Of what nothing is known but its words, nothing else can be it.
+        return FindExact(here, wanted, exact, prefix, suffix) ?? (prefix.Length + suffix.Length == 0 ? null : FindEdited(here, wanted.Exact, exact.Length, prefix, suffix));
     }
 
     /// <summary>The same words are the same passage where enough of what stood around them does still: the fewer they are, the more.</summary>
     private static Passage? FindExact(FoldedText here, Passage wanted, string exact, string prefix, string suffix)
     {
         var (beginsWord, endsWord) = (BeginsWord(wanted.Prefix, wanted.Exact), BeginsWord(wanted.Exact, wanted.Suffix));
-        var needed = Math.Min(prefix.Length + suffix.Length, MostNeeded - exact.Length / 4);
+        var needed = Math.Min(prefix.Length + suffix.Length, Math.Max(FewestNeeded, MostNeeded - exact.Length / 4));
         var places = Places(here.Folded, exact)
             .Select(place => (Start: place, Alike: Alike(here.Folded, place, prefix, suffix, exact.Length)))
             .Where(place => place.Alike >= needed && (!beginsWord || !here.IsWithinWord(place.Start)) && (!endsWord || !here.IsWithinWord(place.Start + exact.Length)))

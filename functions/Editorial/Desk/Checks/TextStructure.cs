@@ -20,9 +20,9 @@ internal static class TextStructure
             yield return element;
     }
 
-    /// <summary>What nobody sees describes nothing, nor does the name of the file.</summary>
+    /// <summary>What has no word describes nothing, nor does the name of the file.</summary>
     private static bool IsSilent((string Source, string Alt) image)
-        => !WellFormed.IsVisible(image.Alt) || ImageName.Of(image.Source) is { } name && Path.GetFileName(name) == image.Alt.Trim();
+        => !image.Alt.Any(char.IsLetterOrDigit) || ImageName.Of(image.Source) is { } name && Path.GetFileName(name).Equals(image.Alt.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Links to a place in the text that is not there: readers get their words alone.</summary>
     public static IReadOnlyList<string> DeadAnchorsIn(string body, RenderedText rendered)

@@ -59,12 +59,22 @@ public sealed class PassageFinderTests
     }
 
     [Fact]
+    public void A_long_passage_that_stands_twice_does_not_move_to_its_twin()
+    {
+        const string Twice = "Contactez-nous : nous répondons à toutes les questions le jour même.";
+        var passage = PassageFinder.Find($"Le coût de l’or monte. {Twice} La fin arrive. {Twice}", new(Twice, "monte. ", " La fin"))!;
+
+        Assert.Null(PassageFinder.Find($"Tout a changé ici, vraiment. {Twice}", passage));
+        Assert.Null(PassageFinder.Find("Un court texte de l’or.", new("Un long texte de l’or et d’autre chose.", "", "")));
+    }
+
+    [Fact]
     public void A_long_passage_is_known_by_its_own_words()
     {
         const string Long = "Une fiche d’établissement complète attire deux fois plus de visites.";
         var passage = PassageFinder.Find(Text, new(Long, "", ""))!;
 
-        Assert.Equal(Long, PassageFinder.Find($"Tout le reste a été récrit. {Long} Vraiment tout.", passage)!.Exact);
+        Assert.Equal(Long, PassageFinder.Find($"Tout le reste a été récrit. {Long} Choisissez mieux.", passage)!.Exact);
     }
 
     [Fact]
