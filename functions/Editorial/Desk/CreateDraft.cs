@@ -49,8 +49,8 @@ internal static class CreateDraft
             // Of those who ask at once with the same key, one creates; the others find what it created.
             entry = await changes.SaveAsync(first, "create", writer.Signature, before: null, ReadersStep.Nothing, cancellationToken) ?? await changes.FindAsync(id, cancellationToken);
         }
-        // What was removed for good is not begun anew, and what was begun otherwise is another entry.
-        if (entry is null || await desk.FindRevisionAsync(id, number: 1, cancellationToken) is not { } begun || begun.Hash != RevisionHash.Of(document).Hash)
+        // What was removed for good, or is another’s by now, is not begun anew, and what was begun otherwise is another entry.
+        if (entry is null || !writer.MaySee(entry) || await desk.FindRevisionAsync(id, number: 1, cancellationToken) is not { } begun || begun.Hash != RevisionHash.Of(document).Hash)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
 
         context.Response.Headers.ETag = entry.Tag;

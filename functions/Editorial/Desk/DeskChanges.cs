@@ -1,12 +1,13 @@
 using Escouade.Content.Entries;
 using Escouade.Editorial.Desk.Comments;
+using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.Platform.Audit;
 
 namespace Escouade.Editorial.Desk;
 
 /// <summary>Reads and writes what is on the desk; every change is one line of the audit log, every save one of the history, and what readers are to see of it they see, whatever crashes in between.</summary>
 internal sealed class DeskChanges(
-    IDeskStore desk, IEntryStore entries, ICommentStore comments, Adoption adoption, ReadersSteps readers, IAuditLog audit, DeskNotices notices, TimeProvider clock)
+    IDeskStore desk, IEntryStore entries, ICommentStore comments, IReviewLinkStore links, Adoption adoption, ReadersSteps readers, IAuditLog audit, DeskNotices notices, TimeProvider clock)
 {
     private const string Adopt = "adopt";
 
@@ -20,7 +21,7 @@ internal sealed class DeskChanges(
             if (entry?.Pending is not null)
                 await SettleAsync(entry, cancellationToken);
             else if (await entries.FindAsync(id, cancellationToken) is { } head && await adoption.OfAsync(entry, head, cancellationToken) is var (adopted, saved))
-                await WriteAsync(adopted, Adopt, head.PublishedBy, saved, ReadersStep.Nothing, cancellationToken);
+                await WriteAsync(adopted, Adopt, WhoOf(head), saved, ReadersStep.Nothing, cancellationToken);
             else
                 return entry is { State: DeskState.Removed } ? null : entry;
         }
@@ -49,12 +50,12 @@ internal sealed class DeskChanges(
     }
 
     /// <summary>Makes a revision the latest of its entry; nothing where it is already.</summary>
-    /// <param name="author">Id of whoever wrote it first; null for whoever saves it.</param>
+    /// <param name="authors">Ids of those who wrote it first, besides whoever saves it.</param>
     /// <inheritdoc cref="SaveAsync"/>
-    public async Task<DeskEntry?> SaveRevisionAsync(DeskEntry entry, string revision, string title, string? author, DeskState state, string action, Writer by, CancellationToken cancellationToken)
+    public async Task<DeskEntry?> SaveRevisionAsync(DeskEntry entry, string revision, string title, IReadOnlyList<string> authors, DeskState state, string action, Writer by, CancellationToken cancellationToken)
         => revision == entry.Revision
             ? entry
-            : await SaveAsync(entry.With(revision, title, state, by, clock.GetUtcNow(), author), action, by.Signature, entry, ReadersStep.Nothing, cancellationToken);
+            : await SaveAsync(entry.With(revision, title, state, by, clock.GetUtcNow(), authors), action, by.Signature, entry, ReadersStep.Nothing, cancellationToken);
 
     private async Task<bool> WriteAsync(DeskEntry entry, string action, string who, IReadOnlyList<SavedRevision> saved, ReadersStep step, CancellationToken cancellationToken)
     {
@@ -76,7 +77,7 @@ internal sealed class DeskChanges(
             return false;
         }
         if (entry.State is DeskState.Removed)
-            await Task.WhenAll(comments.RemoveAllAsync(entry.Id, cancellationToken), desk.RemoveHistoryAsync(entry.Id, cancellationToken));
+            await Task.WhenAll(comments.RemoveAllAsync(entry.Id, cancellationToken), links.RemoveAllAsync(entry.Id, cancellationToken), desk.RemoveHistoryAsync(entry.Id, cancellationToken));
         foreach (var saved in pending.Saved)
             await desk.AddRevisionAsync(entry.Id, saved, cancellationToken);
         await audit.AppendAsync(pending.Event, cancellationToken);
@@ -86,10 +87,13 @@ internal sealed class DeskChanges(
         return true;
     }
 
+    // Who took it away stands in the line of that.
+    private static string WhoOf(EntryHead head) => head.IsPublished ? head.PublishedBy : "desk";
+
     private async Task GiveUpAsync(DeskEntry entry, PendingChange pending, CancellationToken cancellationToken)
     {
         var undone = pending.Readers is ReadersStep.Publish ? entry with { State = DeskState.Approved } : entry;
         if (await entries.FindAsync(entry.Id, cancellationToken) is { } head && await adoption.OfAsync(undone, head, cancellationToken) is var (adopted, saved))
-            await WriteAsync(adopted, Adopt, head.PublishedBy, saved, ReadersStep.Nothing, cancellationToken);
+            await WriteAsync(adopted, Adopt, WhoOf(head), saved, ReadersStep.Nothing, cancellationToken);
     }
 }

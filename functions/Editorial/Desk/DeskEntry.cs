@@ -16,7 +16,7 @@ internal sealed record DeskEntry(
     /// <summary>Id of whoever saved it; empty for what came from elsewhere.</summary>
     public string SavedById { get; init; } = "";
 
-    /// <summary>Ids of all who had a hand in the text since it was last published: an approval may be taken back.</summary>
+    /// <summary>Ids of all who had a hand in the text since readers last had another: an approval may be taken back, and a publication.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     /// <summary>What readers have, or had last, as far as the desk knows; null for what was never published.</summary>
@@ -48,8 +48,8 @@ internal sealed record DeskEntry(
     public string Tag => $"\"{Change}-{Number}\"";
 
     /// <returns>The entry with a newer revision: nobody approved that, and nothing is scheduled of it. What readers have already is published.</returns>
-    /// <param name="author">Id of whoever wrote it, where that was somebody else.</param>
-    public DeskEntry With(string revision, string title, DeskState state, Writer by, DateTimeOffset at, string? author = null)
+    /// <param name="authors">Ids of those who wrote it first, where somebody else saves it now.</param>
+    public DeskEntry With(string revision, string title, DeskState state, Writer by, DateTimeOffset at, IReadOnlyList<string> authors)
     {
         var isLive = Live is { IsPublished: true } live && live.Revision == revision;
         return this with
@@ -57,11 +57,13 @@ internal sealed record DeskEntry(
             Title = title, State = isLive ? DeskState.Published : state, Number = Number + 1, Revision = revision, SavedBy = by.Name, SavedById = by.Id, SavedAt = at,
             ApprovedBy = isLive ? Live!.ApprovedBy : null, PublishAt = null,
             Live = isLive ? Live! with { Number = Number + 1 } : Live,
-            Authors = isLive ? [] : [.. Authors.Append(by.Id).Append(author ?? "").Where(id => id.Length > 0).Distinct()],
+            Reviewer = isLive ? null : Reviewer, Reasons = isLive ? null : Reasons,
+            // What readers have was approved, every word of it.
+            Authors = [.. (State is DeskState.Published ? [] : Authors).Append(by.Id).Concat(authors).Distinct()],
         };
     }
 
-    public SavedRevision Saved => new(Number, Revision, Title, SavedBy, SavedAt) { ById = SavedById };
+    public SavedRevision Saved => new(Number, Revision, Title, SavedBy, SavedAt) { Authors = Authors };
 }
 
 /// <summary>The revision that readers have, or had last.</summary>
@@ -92,6 +94,6 @@ internal enum ReadersStep
 /// <param name="Hash">See <see cref="Content.Entries.RevisionHash"/>.</param>
 internal sealed record SavedRevision(int Number, string Hash, string Title, string Who, DateTimeOffset At)
 {
-    /// <summary>Id of whoever saved it; empty for what came from elsewhere.</summary>
-    public string ById { get; init; } = "";
+    /// <summary>See <see cref="DeskEntry.Authors"/>.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
 }

@@ -17,7 +17,6 @@ internal sealed class DeskMoves(DeskChanges changes, TimeProvider clock)
             State = move.To,
             Reviewer = move.Action == Workflow.Reserve ? by.Name : move.To is DeskState.InReview && move.Action != Workflow.Release ? entry.Reviewer : null,
             ApprovedBy = move.Action == Workflow.Approve ? by.Name : move.To is DeskState.Approved or DeskState.Scheduled or DeskState.Published ? entry.ApprovedBy : null,
-            Authors = move.Action == Workflow.Publish ? [] : entry.Authors,
             PublishAt = move.Needs is MoveNeed.PublishAt ? at : null,
             // It is what readers have that ends then: the next revision may be on its way.
             ArchiveAt = move.Needs is MoveNeed.ArchiveAt ? at : move.Action is Workflow.Archive or Workflow.Unexpire ? null : entry.ArchiveAt,

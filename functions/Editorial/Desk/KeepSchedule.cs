@@ -19,8 +19,10 @@ internal static class KeepSchedule
             try
             {
                 // As it stands now: what a crash left is done, and somebody may have been quicker.
-                if (await changes.FindAsync(seen.Id, cancellationToken) is { } entry && IsDue(entry, now))
-                    await KeepAsync(entry, now, moves, cancellationToken);
+                // More than one thing may be due, what was due first first.
+                var entry = await changes.FindAsync(seen.Id, cancellationToken);
+                while (entry is not null && IsDue(entry, now))
+                    entry = await KeepAsync(entry, now, moves, cancellationToken);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
@@ -31,7 +33,7 @@ internal static class KeepSchedule
     }
 
     private static Task<DeskEntry?> KeepAsync(DeskEntry entry, DateTimeOffset now, DeskMoves moves, CancellationToken cancellationToken)
-        => IsToBePublished(entry, now) ? moves.MoveAsync(entry, Workflow.Find(Workflow.Publish)!, Writer.Schedule, at: null, reasons: null, cancellationToken)
+        => IsToBePublished(entry, now) && !(IsToBeArchived(entry, now) && entry.ArchiveAt <= entry.PublishAt) ? moves.MoveAsync(entry, Workflow.Find(Workflow.Publish)!, Writer.Schedule, at: null, reasons: null, cancellationToken)
             : IsToBeArchived(entry, now) ? moves.ExpireAsync(entry, cancellationToken)
             : moves.RemoveAsync(entry, cancellationToken);
 

@@ -33,7 +33,7 @@ internal static class ListDesk
         var items = await desk.ListAsync(cancellationToken)
             .Where(entry => writer.MaySee(entry) && (state is null ? entry.State is not (DeskState.Binned or DeskState.Removed) : entry.State == wanted))
             .OrderByDescending(entry => entry.SavedAt)
-            .Select(async (DeskEntry entry, CancellationToken token) => DeskView.Of(entry, entry.State is DeskState.Published ? await entries.FindAsync(entry.Id, token) : null, writer))
+            .Select(async (DeskEntry entry, CancellationToken token) => DeskView.Of(entry, entry.Live is { IsPublished: true } ? await entries.FindAsync(entry.Id, token) : null, writer))
             .ToListAsync(cancellationToken);
         return new SnapshotResult(Snapshot.OfJson(new Response(items), DeskJson.Wire.ListDeskResponse), isPrivate: true);
     }

@@ -39,7 +39,7 @@ internal static class RestoreRevision
         if (Workflow.AfterSave(entry.State) is not { } state)
             return Problems.Of(StatusCodes.Status409Conflict, DeskTexts.InBin);
 
-        if (await changes.SaveRevisionAsync(entry, revision.Hash, revision.Title, revision.ById, state, "restore", writer, cancellationToken) is not { } saved)
+        if (await changes.SaveRevisionAsync(entry, revision.Hash, revision.Title, revision.Authors, state, "restore", writer, cancellationToken) is not { } saved)
             return StaleDraft.Of(await changes.FindAsync(id, cancellationToken), entry.Tag);
         context.Response.Headers.ETag = saved.Tag;
         return TypedResults.Ok(DeskView.Of(saved, await entries.FindAsync(id, cancellationToken), writer));

@@ -45,7 +45,7 @@ internal static class SaveDraft
             return Problems.Validation(errors);
 
         var hash = await entries.SaveRevisionAsync(document, cancellationToken);
-        if (await changes.SaveRevisionAsync(entry, hash, document.Title, author: null, state, "save", writer, cancellationToken) is not { } saved)
+        if (await changes.SaveRevisionAsync(entry, hash, document.Title, authors: [], state, "save", writer, cancellationToken) is not { } saved)
             return StaleDraft.Of(await changes.FindAsync(id, cancellationToken), entry.Tag);
         // What was under way is saved now; one that a crash leaves is behind, and says so.
         await copies.RemoveAsync(id, writer.Id, cancellationToken);

@@ -52,7 +52,7 @@ internal static class Workflow
             && (move.Action != Approve || MayApprove(entry, writer))
             && (move.Action != Bin || MayBin(entry));
 
-    /// <summary>Two pairs of eyes: nobody but an administrator approves their own words, nor a text that they had a hand in since it was last published.</summary>
+    /// <summary>Two pairs of eyes: nobody but an administrator approves their own words, nor a text that they had a hand in since readers last had another.</summary>
     public static bool MayApprove(DeskEntry entry, Writer writer)
         => writer.IsEditor && (writer.IsAdministrator || entry.Owner != writer.Id && !entry.Authors.Contains(writer.Id));
 

@@ -68,7 +68,7 @@ internal static class ReportError
             RevisionHash.Id($"error-report:{id}:{key}"), id, document.Title, head.Slug, document.Experts,
             passage is null ? null : new(WellFormed.Text(passage.Exact), WellFormed.Text(passage.Prefix), WellFormed.Text(passage.Suffix)),
             message, email is null ? null : await addresses.KeepAsync(email, cancellationToken), clock.GetUtcNow(), Change: 0);
-        if (!await reports.SaveAsync(report, cancellationToken) && (await reports.FindAsync(report.Id, cancellationToken))?.Message != message)
+        if (!await reports.SaveAsync(report, cancellationToken) && await reports.FindAsync(report.Id, cancellationToken) is var known && (known?.Message != message || known.Passage?.Exact != report.Passage?.Exact))
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTexts.IdempotencyKeyReused);
         return TypedResults.Created($"/api/entries/{id}", new Response(report.Id));
     }

@@ -14,4 +14,7 @@ internal interface IReviewLinkStore
     /// <summary>Stores a link in place of what <see cref="ReviewLink.ETag"/> names.</summary>
     /// <returns>False where somebody else was quicker.</returns>
     Task<bool> SaveAsync(ReviewLink link, CancellationToken cancellationToken);
+
+    /// <summary>Forgets every link of an entry. May be done again.</summary>
+    Task RemoveAllAsync(string entry, CancellationToken cancellationToken);
 }

@@ -29,6 +29,13 @@ internal sealed class TableReviewLinkStore(StorageAccounts storage) : IReviewLin
         return await table.TrySaveAsync(row, link.ETag, cancellationToken);
     }
 
+    public async Task RemoveAllAsync(string entry, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.Desk);
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition + entry}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, Azure.ETag.All, cancellationToken);
+    }
+
     private async Task<IReadOnlyList<ReviewLink>> QueryAsync(string filter, CancellationToken cancellationToken)
         => await storage.Table(StorageNames.Desk).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken).Select(ToLink).ToListAsync(cancellationToken);
 

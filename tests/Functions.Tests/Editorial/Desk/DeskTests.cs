@@ -338,6 +338,25 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
     }
 
     [Fact]
+    public async Task An_end_of_the_old_text_takes_nothing_away_of_the_new_one_that_follows_it()
+    {
+        var at = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(1);
+        var ending = await MoveAsync(editor, await PublishAsync("Relève", "Un."), "expire", at: at);
+        var draft = await MoveAsync(editor, await MoveAsync(maude, await SaveAsync(maude, ending, "Relève", "Deux."), "submit"), "approve");
+        await MoveAsync(editor, draft, "schedule", at: at);
+
+        // The timer was down for a day.
+        app.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        Assert.Equal(200, await app.RunTimerAsync(nameof(KeepSchedule)));
+        await app.RunQueuesAsync();
+
+        Assert.Equal("published", State(await ReadAsync(Id(draft))));
+        Assert.Contains("Deux.", (await app.GetJsonAsync("/api/entries/releve")).GetProperty("html").GetString(), StringComparison.Ordinal);
+        Assert.Contains("/articles/releve", await maude.GetStringAsync("/api/desk/entries", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_next_draft_of_a_live_text_is_dropped_by_restoring_what_readers_have()
     {
         var draft = await SaveAsync(maude, await PublishAsync("Gardée vivante", "Un."), "Gardée vivante", "Deux.");
@@ -393,6 +412,10 @@ public sealed class DeskTests(RunningApp app) : IClassFixture<RunningApp>, IAsyn
         var again = await MoveAsync(maude, refused, "submit");
         await MoveAsync(editor, again, "approve", HttpStatusCode.Forbidden);
         var approved = await MoveAsync(second, await MoveAsync(second, again, "approve"), "publish");
+        // Nor after a publication that was taken back.
+        var reopened = await MoveAsync(maude, await MoveAsync(maude, await MoveAsync(second, approved, "archive"), "reopen"), "submit");
+        await MoveAsync(editor, reopened, "approve", HttpStatusCode.Forbidden);
+        approved = await MoveAsync(second, await MoveAsync(second, reopened, "approve"), "publish");
         // What is published counts no more: the next comma is somebody else's to judge.
         var comma = await MoveAsync(maude, await SaveAsync(maude, approved, "Mots d’autrui", "Tout autre chose…"), "submit");
         var last = await MoveAsync(editor, comma, "approve");
