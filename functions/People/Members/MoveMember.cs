@@ -4,6 +4,7 @@ using Escouade.Platform.Identity;
 using Escouade.Platform.Limits;
 using Escouade.Platform.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Escouade.People.Members;
 
@@ -28,14 +29,16 @@ internal static class MoveMember
             .RequireAuthorization(Policies.Staff);
 
     private static async Task<Results<Ok<MemberView>, ProblemHttpResult>> HandleAsync(
-        string id, string action, Request request, ClaimsPrincipal person, IMemberStore store, IPersonRegistry registry, MemberChanges changes, IAddressBook addresses, CancellationToken cancellationToken)
+        string id, string action, Request request, ClaimsPrincipal person, IMemberStore store, IPersonRegistry registry, MemberChanges changes, IAddressBook addresses, IOptions<IdentityOptions> identity,
+        CancellationToken cancellationToken)
     {
         if (MemberMoves.Find(action) is not { } move || await store.FindAsync(id, cancellationToken) is not { } member)
             return Problems.Of(StatusCodes.Status404NotFound);
-        // Whom configuration names needs no role in the registry.
         var isAdministrator = (await registry.FindAsync(id, cancellationToken))?.Roles.Contains(Roles.Administrator) is true;
         if (isAdministrator && !person.IsInRole(Roles.Administrator) || !MemberMoves.MayMove(member, person.Id(), person.IsInRole(Roles.Administrator)))
             return Problems.Of(StatusCodes.Status403Forbidden, PeopleTexts.MayNotMove);
+        if (identity.Value.Administrator is { Length: > 0 } named && EmailAddress.Key(named) == id)
+            return Problems.Of(StatusCodes.Status409Conflict, PeopleTexts.NamedByConfiguration);
         var reasons = request.Reasons?.Trim() is { Length: > 0 } said ? said : null;
         if (move.NeedsReasons && reasons is null || reasons?.Length > MostReasons)
             return Problems.Validation("reasons", PeopleTexts.ReasonsMissing(MostReasons));

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Escouade.People.Invitations;
 using Escouade.Platform.Identity;
 using Escouade.Platform.Mail;
 
 namespace Escouade.People.Members;
 
 /// <summary>The words <c>people grant EMAIL ROLE</c>, <c>people revoke EMAIL ROLE</c> and <c>people list</c>: how the first administrator is named, and help where nobody can sign in.</summary>
-internal sealed class PeopleCommand(IMemberStore store, MemberChanges changes, IAddressBook addresses)
+internal sealed class PeopleCommand(IMemberStore store, MemberChanges changes, IAddressBook addresses, IInvitationStore invitations, InvitationChanges admissions)
 {
     // Whoever may use the storage account: the cloud's own log says which person that was.
     private const string Who = "command";
@@ -22,6 +23,9 @@ internal sealed class PeopleCommand(IMemberStore store, MemberChanges changes, I
 
     private async Task<(string Said, int ExitCode)> SetAsync(string email, string role, bool isGranted, CancellationToken cancellationToken)
     {
+        // A crash may have left an admission half done: what is revoked now must not be given after it.
+        foreach (var invitation in await invitations.ListPendingAsync(cancellationToken))
+            await admissions.SettleAsync(invitation, cancellationToken);
         var unknown = await FindByAccountAsync(EmailAddress.Key(email), cancellationToken) ?? Member.New(await addresses.KeepAsync(email, cancellationToken), EmailAddress.Mask(EmailAddress.Normalise(email)));
         var member = await changes.ChangeAsync(
             unknown, before => !isGranted ? before.Without(role) : before.Status is MemberStatus.Active ? before.With(role) : before, isGranted ? "role.grant" : "role.revoke", role, Who, cancellationToken);

@@ -11,6 +11,7 @@ internal static class PeopleTexts
     public static string LanguageUnknown => Resources.Get();
     public static string MayNotMove => Resources.Get();
     public static string Nobody => Resources.Get();
+    public static string NamedByConfiguration => Resources.Get();
     public static string NoRole => Resources.Get();
     public static string NotActive => Resources.Get();
     public static string NoSuchMove => Resources.Get();

@@ -86,6 +86,17 @@ public sealed class MoveMemberTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task Whom_configuration_names_is_suspended_there_alone()
+    {
+        var boss = await GrantAsync("patronne@exemple.ca", Roles.Administrator);
+        await GrantAsync(Services.Administrator, Roles.Member);
+
+        foreach (var action in (string[])["suspend", "farewell"])
+            Assert.Equal(HttpStatusCode.Conflict, (await MoveAsync(boss, Services.Administrator, action, "Essai")).StatusCode);
+        Assert.Contains("admin", await app.AsAdministrator().GetStringAsync("/api/me", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Preferences_that_make_no_sense_are_told_all_at_once()
     {
         var expert = await GrantAsync("confuse@exemple.ca", Roles.Expert);
