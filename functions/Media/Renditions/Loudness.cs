@@ -11,8 +11,9 @@ namespace Escouade.Media.Renditions;
 /// <param name="Mono">And mixed down to one channel, which changes how loud it is.</param>
 internal sealed record Loudness(string Layout, JsonElement Wide, JsonElement Mono)
 {
-    // The encoders' own overshoot stays under the -1.5 dB that are promised.
+    // The encoders' own overshoot stays under the -1.5 dB that are promised: at few kilobits they overshoot more.
     private const string Target = "I=-16:TP=-2:LRA=11";
+    private const string TargetOfMono = "I=-16:TP=-3:LRA=11";
 
     /// <param name="source">Readable for as long as this takes.</param>
     /// <param name="layout">See <see cref="Layout"/>.</param>
@@ -20,10 +21,9 @@ internal sealed record Loudness(string Layout, JsonElement Wide, JsonElement Mon
     public static async Task<Loudness> MeasureAsync(Uri source, string layout, CancellationToken cancellationToken)
     {
         var said = new List<string>();
-        var measure = $"loudnorm={Target}:print_format=json";
         await FFMpegArguments
             .FromUrlInput(source, options => options.WithCustomArgument(MediaInspector.Restrictions))
-            .OutputToNull(options => options.WithCustomArgument($"-filter_complex \"[0:a:0]asplit=2[wide][narrow];[wide]{Mix(layout)},{measure}[a];[narrow]{Mix("mono")},{measure}[b]\" -map \"[a]\" -map \"[b]\""))
+            .OutputToNull(options => options.WithCustomArgument($"-filter_complex \"[0:a:0]asplit=2[wide][narrow];[wide]{Mix(layout)},{Measure(Target)}[a];[narrow]{Mix("mono")},{Measure(TargetOfMono)}[b]\" -map \"[a]\" -map \"[b]\""))
             .NotifyOnStandardError(said.Add)
             .ProcessAsynchronously(cancellationToken: cancellationToken);
         // Each filter says its own under its number in the graph: the wide one is the first.
@@ -31,18 +31,20 @@ internal sealed record Loudness(string Layout, JsonElement Wide, JsonElement Mon
         return measured is [var wide, var mono] ? new(layout, wide, mono) : throw new InvalidOperationException($"ffmpeg measured {measured.Count} loudnesses where there are two.");
     }
 
-    public string Filter => $"{Mix(Layout)},{Correct(Wide)}";
+    public string Filter => $"{Mix(Layout)},{Correct(Wide, Target)}";
 
-    public string FilterOfMono => $"{Mix("mono")},{Correct(Mono)}";
+    public string FilterOfMono => $"{Mix("mono")},{Correct(Mono, TargetOfMono)}";
 
     private static string Mix(string layout) => $"aformat=channel_layouts={layout}";
 
-    private static string Correct(JsonElement measured)
+    private static string Measure(string target) => $"loudnorm={target}:print_format=json";
+
+    private static string Correct(JsonElement measured, string target)
     {
         string Of(string name) => measured.GetProperty(name).GetString()!;
         // Silence has no loudness to correct.
         return double.TryParse(Of("input_i"), NumberStyles.Float, CultureInfo.InvariantCulture, out var loudness) && double.IsFinite(loudness) && loudness > -70
-            ? $"loudnorm={Target}:linear=true:measured_I={Of("input_i")}:measured_TP={Of("input_tp")}:measured_LRA={Of("input_lra")}:measured_thresh={Of("input_thresh")}:offset={Of("target_offset")}"
+            ? $"loudnorm={target}:linear=true:measured_I={Of("input_i")}:measured_TP={Of("input_tp")}:measured_LRA={Of("input_lra")}:measured_thresh={Of("input_thresh")}:offset={Of("target_offset")}"
             : "anull";
     }
 

@@ -24,7 +24,7 @@ public sealed class MakeSoundTests(RunningApp app) : IClassFixture<RunningApp>, 
     public static TheoryData<string, string, int> Sounds => new()
     {
         { "wav", "sine=frequency=300:duration=8,volume=0.02", 1 },
-        { "flac", "anoisesrc=color=pink:duration=8:amplitude=0.9,aformat=channel_layouts=stereo", 2 },
+        { "flac", "anoisesrc=color=pink:duration=8:amplitude=0.9:seed=1,aformat=channel_layouts=stereo", 2 },
         { "wav", "sine=frequency=300:duration=8,pan=5.1|FC=c0", 2 },
         { "wav", "sine=frequency=300:duration=8:sample_rate=8000,volume=0.3", 1 },
     };
