@@ -34,10 +34,8 @@ internal static class ReplaceEntry
     {
         if (await store.FindAsync(id, cancellationToken) is not { } head)
             return Problems.Of(StatusCodes.Status404NotFound);
-        if (string.IsNullOrWhiteSpace(known))
-            return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
-        if (!head.IsNamedBy(known))
-            return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        if (IfMatch.Refuse(known, head.RevisionTag) is { } refused)
+            return refused;
         var (document, errors) = await intake.ReadAsync(draft, head.Revision, cancellationToken);
         if (document is null)
             return Problems.Validation(errors);
@@ -46,7 +44,7 @@ internal static class ReplaceEntry
         while ((publication = await publisher.PublishAsync(id, document, person.Signature(), head, cancellationToken)) is null)
         {
             head = (await store.FindAsync(id, cancellationToken))!;
-            if (!head.IsNamedBy(known))
+            if (!head.IsNamedBy(known!))
                 return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
         }
 

@@ -1,4 +1,5 @@
 using Escouade.Platform.Audit;
+using Escouade.Platform.Http;
 
 namespace Escouade.Content.Entries;
 
@@ -38,7 +39,7 @@ internal sealed record EntryHead(
     public string RevisionTag => $"\"{Number}-{Revision[..16]}{(IsPublished ? "" : "-unpublished")}\"";
 
     /// <summary>Whether an If-Match or If-None-Match header names this revision, or whichever there is (RFC 9110, 13.1).</summary>
-    public bool IsNamedBy(string tags) => tags.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == RevisionTag);
+    public bool IsNamedBy(string tags) => IfMatch.Names(tags, RevisionTag);
 }
 
 /// <summary>Where an entry stands in one list.</summary>

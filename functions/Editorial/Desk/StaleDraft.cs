@@ -13,7 +13,7 @@ internal static class StaleDraft
     {
         if (string.IsNullOrWhiteSpace(known))
             return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
-        return known.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == entry.Tag) ? null : Of(entry, known);
+        return IfMatch.Names(known, entry.Tag) ? null : Of(entry, known);
     }
 
     /// <param name="entry">As it stands now; null where it was removed meanwhile.</param>
