@@ -11,7 +11,7 @@ namespace Escouade.Media;
 internal sealed class MediaLibrary(IMediaStore media, IRenditionFiles files, ICaptionStore captions, IEntryRefresh entries) : IMediaLibrary
 {
     // A film that changes its size with the connection, one that does not, and the sound alone.
-    private static readonly string[] Sources = ["film.m3u8", "film.mp4", SoundEncoder.Whole, "sound.mp3", "sound-small.m4a"];
+    private static readonly string[] Sources = [FilmPackager.Master, FilmPackager.Film, SoundEncoder.Whole, SoundEncoder.Everywhere, SoundEncoder.Small];
 
     public async Task<EntryMedia?> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class MediaLibrary(IMediaStore media, IRenditionFiles files, ICa
         var sources = Sources.Select(made.GetValueOrDefault).OfType<Rendition>().Select(one => new MediaSource(one.Name, files.AddressOf(one), one.ContentType, one.Size)).ToList();
         var tracks = await captions.ListAsync(id, cancellationToken);
         return sources.Count == 0 ? null : new(
-            content.Seconds, content.Video is not null, sources, AddressOf("waveform.json"), AddressOf("poster.jpg"), AddressOf("storyboard.vtt"),
+            content.Seconds, content.Video is not null, sources, AddressOf(SoundEncoder.Drawn), AddressOf(StillsMaker.Poster), AddressOf(StillsMaker.Track),
             [.. tracks.Select(track => (Track: track, Addresses: captions.AddressesOf(id, track))).Select(one => new MediaCaptions(one.Track.Language, one.Track.Kind is CaptionKind.Reviewed, one.Addresses.Vtt, one.Addresses.Html))]);
 
         string? AddressOf(string name) => made.GetValueOrDefault(name) is { } one ? files.AddressOf(one) : null;

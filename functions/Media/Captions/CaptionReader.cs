@@ -97,8 +97,8 @@ internal static partial class CaptionReader
     /// <returns>Seconds; null for what is no time.</returns>
     private static double? TimeIn(Match match, string group)
         => match.Success && match.Groups[group].Value.Replace(',', '.').Split(':') is [.., var minutes, var seconds] parts
-            && int.Parse(minutes, CultureInfo.InvariantCulture) is < 60 and var m && decimal.Parse(seconds, CultureInfo.InvariantCulture) is < 60 and var s
-            ? (double)((parts.Length == 3 ? int.Parse(parts[0], CultureInfo.InvariantCulture) * 3_600 : 0) + m * 60 + s)
+            && int.Parse(minutes, CultureInfo.InvariantCulture) is < 60 and var wholeMinutes && decimal.Parse(seconds, CultureInfo.InvariantCulture) is < 60 and var wholeSeconds
+            ? (double)((parts.Length == 3 ? int.Parse(parts[0], CultureInfo.InvariantCulture) * 3_600 : 0) + wholeMinutes * 60 + wholeSeconds)
             : null;
 
     /// <param name="Number">Of its first line, from 1.</param>

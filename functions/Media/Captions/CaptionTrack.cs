@@ -17,6 +17,10 @@ internal sealed record CaptionTrack(string Language, int Version, CaptionKind Ki
     [JsonIgnore]
     public string? ETag { get; init; }
 
+    /// <summary>Of its stored words; their files have it in their names.</summary>
+    [JsonIgnore]
+    public string Hash { get; init; } = "";
+
     /// <summary>What an editor sends back as <c>If-Match</c>.</summary>
     [JsonIgnore]
     public string Tag => $"\"{Version}\"";

@@ -49,13 +49,11 @@ internal static class EditCue
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        if (!MediaItem.IsId(id) || await media.FindAsync(id, cancellationToken) is not { } item || !MediaView.IsFor(person, item) || !CaptionTrack.Languages.Contains(language)
+        if (await MediaView.FindAsync(media, id, person, cancellationToken) is null || !CaptionTrack.Languages.Contains(language)
             || await captions.FindAsync(id, language, version: null, cancellationToken) is not { } track || number < 1 || number > track.Cues.Count)
             return Problems.Of(StatusCodes.Status404NotFound);
-        if (string.IsNullOrWhiteSpace(known))
-            return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
-        if (!known.Split(',', StringSplitOptions.TrimEntries).Contains(track.Tag))
-            return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        if (IfMatch.Refuse(known, track.Tag) is { } refused)
+            return refused;
         var (text, speaker) = (WellFormed.Text(request.Text ?? "").Trim(), WellFormed.Text(request.Speaker ?? "").Trim());
         if (!WellFormed.IsVisible(text) || text.Length > CaptionReader.MostText)
             return Problems.Validation("text", CaptionTexts.WordsMissing(CaptionReader.MostText));

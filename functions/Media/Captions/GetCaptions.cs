@@ -24,7 +24,7 @@ internal static class GetCaptions
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
         string id, string language, int? version, ClaimsPrincipal person, HttpContext context, IMediaStore media, ICaptionStore captions, CancellationToken cancellationToken)
     {
-        if (!MediaItem.IsId(id) || await media.FindAsync(id, cancellationToken) is not { } item || !MediaView.IsFor(person, item) || !CaptionTrack.Languages.Contains(language)
+        if (await MediaView.FindAsync(media, id, person, cancellationToken) is null || !CaptionTrack.Languages.Contains(language)
             || await captions.FindAsync(id, language, version, cancellationToken) is not { } track)
             return Problems.Of(StatusCodes.Status404NotFound);
         context.Response.Headers.ETag = track.Tag;

@@ -42,13 +42,11 @@ internal static class SaveCaptions
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        if (!MediaItem.IsId(id) || await media.FindAsync(id, cancellationToken) is not { } item || !MediaView.IsFor(person, item) || !CaptionTrack.Languages.Contains(language))
+        if (await MediaView.FindAsync(media, id, person, cancellationToken) is not { } item || !CaptionTrack.Languages.Contains(language))
             return Problems.Of(StatusCodes.Status404NotFound);
         var before = await captions.FindAsync(id, language, version: null, cancellationToken);
-        if (before is not null && string.IsNullOrWhiteSpace(known))
-            return Problems.Of(StatusCodes.Status428PreconditionRequired, ProblemTexts.RevisionMissing);
-        if (before is not null && !known!.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag == before.Tag))
-            return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        if (before is not null && IfMatch.Refuse(known, before.Tag) is { } refused)
+            return refused;
         if (request.Text is not { Length: > 0 and <= CaptionReader.MostCharacters } text)
             return Problems.Validation("text", CaptionTexts.FileMissing);
         var (cues, problems) = CaptionReader.Read(text, item.Content?.Seconds);

@@ -12,8 +12,8 @@ namespace Escouade.Media.Captions;
 internal sealed class TableCaptionStore(StorageAccounts storage) : ICaptionStore
 {
     private const string Row = "captions-";
-    private const string Hash = "Hash";
-    private const string Version = "Version";
+    private const string HashColumn = "Hash";
+    private const string VersionColumn = "Version";
 
     public async Task<IReadOnlyList<CaptionTrack>> ListAsync(string media, CancellationToken cancellationToken)
     {
@@ -32,16 +32,16 @@ internal sealed class TableCaptionStore(StorageAccounts storage) : ICaptionStore
         var latest = await table.GetEntityIfExistsAsync<TableEntity>(media, RowOf(language, null), cancellationToken: cancellationToken);
         if (!latest.HasValue)
             return null;
-        if (version is null || version == latest.Value!.GetInt32(Version))
-            return await ReadAsync(media, latest.Value!.GetString(Hash), cancellationToken) with { ETag = latest.Value.ETag.ToString() };
+        if (version is null || version == latest.Value!.GetInt32(VersionColumn))
+            return await ReadAsync(media, latest.Value!.GetString(HashColumn), cancellationToken) with { ETag = latest.Value.ETag.ToString() };
         var earlier = await table.GetEntityIfExistsAsync<TableEntity>(media, RowOf(language, version), cancellationToken: cancellationToken);
-        return earlier.HasValue ? await ReadAsync(media, earlier.Value!.GetString(Hash), cancellationToken) : null;
+        return earlier.HasValue ? await ReadAsync(media, earlier.Value!.GetString(HashColumn), cancellationToken) : null;
     }
 
     public async Task<CaptionTrack?> SaveAsync(string media, CaptionTrack track, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(track, MediaJson.Wire.CaptionTrack);
-        var hash = HashOf(json);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(json))[..32];
         await WriteAsync(StorageNames.Content, SourceOf(media, hash), json, "application/json", cancellationToken);
         var (vtt, html) = PathsOf(media, hash, track.Language);
         await WriteAsync(StorageNames.Media, vtt, Encoding.UTF8.GetBytes(CaptionWriter.ToVtt(track.Cues)), "text/vtt; charset=utf-8", cancellationToken);
@@ -50,7 +50,7 @@ internal sealed class TableCaptionStore(StorageAccounts storage) : ICaptionStore
         var table = await storage.TableToWriteAsync(StorageNames.MediaItems);
         // The one before is found by its number as soon as it is the latest no more.
         if (track.ETag is not null && await FindAsync(media, track.Language, version: null, cancellationToken) is { } before)
-            await table.UpsertEntityAsync(NewRow(media, RowOf(before.Language, before.Version), before.Version, HashOf(JsonSerializer.SerializeToUtf8Bytes(before, MediaJson.Wire.CaptionTrack))), TableUpdateMode.Replace, cancellationToken);
+            await table.UpsertEntityAsync(NewRow(media, RowOf(before.Language, before.Version), before.Version, before.Hash), TableUpdateMode.Replace, cancellationToken);
         return await table.TrySaveAsync(NewRow(media, RowOf(track.Language, null), track.Version, hash), track.ETag, cancellationToken)
             ? await FindAsync(media, track.Language, version: null, CancellationToken.None)
             : null;
@@ -58,7 +58,7 @@ internal sealed class TableCaptionStore(StorageAccounts storage) : ICaptionStore
 
     public (string Vtt, string Html) AddressesOf(string media, CaptionTrack track)
     {
-        var (vtt, html) = PathsOf(media, HashOf(JsonSerializer.SerializeToUtf8Bytes(track, MediaJson.Wire.CaptionTrack)), track.Language);
+        var (vtt, html) = PathsOf(media, track.Hash, track.Language);
         return ($"{storage.PublicAddress}/{StorageNames.Media}/{vtt}", $"{storage.PublicAddress}/{StorageNames.Media}/{html}");
     }
 
@@ -66,7 +66,7 @@ internal sealed class TableCaptionStore(StorageAccounts storage) : ICaptionStore
     {
         var container = await storage.ContainerToWriteAsync(StorageNames.Content);
         var content = await container.GetBlobClient(SourceOf(media, hash)).DownloadContentAsync(cancellationToken);
-        return JsonSerializer.Deserialize(content.Value.Content, MediaJson.Wire.CaptionTrack)!;
+        return JsonSerializer.Deserialize(content.Value.Content, MediaJson.Wire.CaptionTrack)! with { Hash = hash };
     }
 
     private async Task WriteAsync(string name, string path, byte[] content, string contentType, CancellationToken cancellationToken)
@@ -76,13 +76,11 @@ internal sealed class TableCaptionStore(StorageAccounts storage) : ICaptionStore
             new BinaryData(content), new BlobUploadOptions { HttpHeaders = new() { ContentType = contentType, CacheControl = "public, max-age=31536000, immutable" } }, cancellationToken);
     }
 
-    private static TableEntity NewRow(string media, string row, int version, string hash) => new(media, row) { [Version] = version, [Hash] = hash };
+    private static TableEntity NewRow(string media, string row, int version, string hash) => new(media, row) { [VersionColumn] = version, [HashColumn] = hash };
 
     private static string RowOf(string language, int? version) => version is { } number ? $"{Row}{language}-{number.ToString("D6", CultureInfo.InvariantCulture)}" : $"{Row}{language}";
 
     private static string SourceOf(string media, string hash) => $"captions/{media}/{hash}.json";
 
     private static (string Vtt, string Html) PathsOf(string media, string hash, string language) => ($"{media}/captions/{hash}.{language}.vtt", $"{media}/captions/{hash}.{language}.html");
-
-    private static string HashOf(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json))[..32];
 }

@@ -13,7 +13,13 @@ internal sealed record MediaContent(string Format, double Seconds, VideoContent?
 /// <param name="Width">In pixels, as it is shown: upright and of square pixels.</param>
 /// <param name="Height">In pixels.</param>
 /// <param name="FrameRate">Frames a second, on average.</param>
-internal sealed record VideoContent(string Codec, int Width, int Height, double FrameRate);
+internal sealed record VideoContent(string Codec, int Width, int Height, double FrameRate)
+{
+    /// <returns>Its sides by a factor, to the nearest even number of pixels: two by two of them share their colour.</returns>
+    public (int Width, int Height) Scaled(double by) => (Even(Width * by), Even(Height * by));
+
+    private static int Even(double size) => Math.Max(2, (int)Math.Round(size / 2) * 2);
+}
 
 /// <param name="Codec">Such as <c>aac</c>.</param>
 /// <param name="Channels">1 for mono, 6 for 5.1.</param>

@@ -6,8 +6,8 @@ namespace Escouade.Media.Renditions;
 /// <summary>Makes of pictures and sound what is one film again; nothing is encoded a second time.</summary>
 internal sealed class FilmPackager(IMediaStore media, IRenditionFiles files)
 {
-    private const string Master = "film.m3u8";
-    private const string Film = "film.mp4";
+    public const string Master = "film.m3u8";
+    public const string Film = "film.mp4";
 
     // What a phone plays that cannot change between sizes.
     private const int FilmSide = 480;

@@ -26,10 +26,7 @@ internal static class Ladder
 
     private static Rung Scale(VideoContent video, int side, int kilobits)
     {
-        var by = (double)side / Math.Min(video.Width, video.Height);
-        return new(side, Even(video.Width * by), Even(video.Height * by), kilobits);
+        var (width, height) = video.Scaled((double)side / Math.Min(video.Width, video.Height));
+        return new(side, width, height, kilobits);
     }
-
-    // Two by two pixels share their colour.
-    private static int Even(double size) => Math.Max(2, (int)Math.Round(size / 2) * 2);
 }

@@ -8,17 +8,18 @@ namespace Escouade.Media.Renditions;
 /// <remarks>One decoding gives all, after one that measures how loud it is.</remarks>
 internal static class SoundEncoder
 {
-    private const string Small = "sound-small.m4a";
-    private const string Drawn = "waveform.json";
-    private const string Samples = "samples.s8";
-    private const string Segmented = "sound-segments.mp4";
+    public const string Whole = "sound.m4a";
+    public const string Everywhere = "sound.mp3";
+    public const string Small = "sound-small.m4a";
+    public const string Drawn = "waveform.json";
 
     /// <summary>The sound of films that are played in segments.</summary>
     public const string Playlist = "sound.m3u8";
 
-    public const string Whole = "sound.m4a";
+    private const string Samples = "samples.s8";
+    private const string Segmented = "sound-segments.mp4";
 
-    private static readonly (string Name, string ContentType)[] Outputs = [(Whole, "audio/mp4"), ("sound.mp3", "audio/mpeg"), (Small, "audio/mp4"), (Drawn, "application/json")];
+    private static readonly (string Name, string ContentType)[] Outputs = [(Whole, "audio/mp4"), (Everywhere, "audio/mpeg"), (Small, "audio/mp4"), (Drawn, "application/json")];
 
     // The same input gives the same bytes, whoever encodes it and when.
     private const string Reproducible = "-fflags +bitexact -flags:a +bitexact";
@@ -41,7 +42,7 @@ internal static class SoundEncoder
             .OutputToMany(outputs => outputs
                 .OutputToFile(input.PathOf(Whole), overwrite: true, options => options
                     .WithCustomArgument($"-filter_complex \"{split}\" {Options("m4a", "aac", 64 * channels, 48_000)}").WithFastStart())
-                .OutputToFile(input.PathOf("sound.mp3"), overwrite: true, options => options
+                .OutputToFile(input.PathOf(Everywhere), overwrite: true, options => options
                     .WithCustomArgument(Options("mp3", "libmp3lame", 64 * channels, 44_100)))
                 .OutputToFile(input.PathOf(Small), overwrite: true, options => options
                     .WithCustomArgument(Options("small", "aac", 24, 22_050)).WithFastStart())

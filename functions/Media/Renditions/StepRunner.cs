@@ -23,7 +23,7 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
         try
         {
             if (!await steps.IsDoneAsync(item, name, cancellationToken))
-                await MakeAsync(new(item, content, file.Address), name, makeAsync, cancellationToken);
+                await MakeAsync(new(item, content, file.Address, Directory.CreateTempSubdirectory("media")), name, makeAsync, cancellationToken);
         }
         finally
         {
@@ -37,9 +37,9 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
 
     private async Task MakeAsync(StepInput input, string name, Func<StepInput, Task<IReadOnlyList<MadeFile>>> makeAsync, CancellationToken cancellationToken)
     {
-        await media.SaveStepAsync(input.Item.Id, new(name, input.Item.Source!, IsDone: false, [], clock.GetUtcNow()), cancellationToken);
         try
         {
+            await media.SaveStepAsync(input.Item.Id, new(name, input.Item.Source!, IsDone: false, [], clock.GetUtcNow()), cancellationToken);
             var made = new List<Rendition>();
             foreach (var file in await makeAsync(input))
                 made.Add(await renditions.SaveAsync(input.Item, file, cancellationToken));
@@ -55,11 +55,9 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
 
 /// <param name="Item">Whose titles go into the files.</param>
 /// <param name="Source">Readable for as long as the step takes.</param>
-internal sealed record StepInput(MediaItem Item, MediaContent Content, Uri Source)
+/// <param name="Folder">Where the files go; it is gone with the step.</param>
+internal sealed record StepInput(MediaItem Item, MediaContent Content, Uri Source, DirectoryInfo Folder)
 {
-    /// <summary>Where the files go; it is gone with the step.</summary>
-    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("media");
-
     public string PathOf(string name) => Path.Combine(Folder.FullName, name);
 }
 

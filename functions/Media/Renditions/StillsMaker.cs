@@ -8,9 +8,10 @@ namespace Escouade.Media.Renditions;
 /// <summary>Takes pictures out of a film: the poster, the best of several, and the storyboard, small ones in rows with a track that says which is of when.</summary>
 internal static class StillsMaker
 {
-    private const string Poster = "poster.jpg";
+    public const string Poster = "poster.jpg";
+    public const string Track = "storyboard.vtt";
+
     private const string Storyboard = "storyboard.jpg";
-    private const string Track = "storyboard.vtt";
 
     private const int PosterSide = 1280;
     private const int TileSide = 160;
@@ -59,11 +60,5 @@ internal static class StillsMaker
         return text.ToString();
     }
 
-    private static (int Width, int Height) Fit(VideoContent video, int longest)
-    {
-        var by = Math.Min(1, (double)longest / Math.Max(video.Width, video.Height));
-        return (Even(video.Width * by), Even(video.Height * by));
-    }
-
-    private static int Even(double size) => Math.Max(2, (int)Math.Round(size / 2) * 2);
+    private static (int Width, int Height) Fit(VideoContent video, int longest) => video.Scaled(Math.Min(1, (double)longest / Math.Max(video.Width, video.Height)));
 }

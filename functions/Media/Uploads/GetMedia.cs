@@ -20,7 +20,7 @@ internal static class GetMedia
     private static async Task<Results<Ok<MediaView>, ProblemHttpResult>> HandleAsync(
         string id, ClaimsPrincipal person, IMediaStore media, IUploadFiles files, IRenditionFiles renditions, CancellationToken cancellationToken)
     {
-        if (!MediaItem.IsId(id) || await media.FindAsync(id, cancellationToken) is not { } item || !MediaView.IsFor(person, item))
+        if (await MediaView.FindAsync(media, id, person, cancellationToken) is not { } item)
             return Problems.Of(StatusCodes.Status404NotFound);
         var blocks = item.State is MediaState.Awaited ? await files.ListBlocksAsync(item, cancellationToken) : null;
         var made = (await media.ListStepsAsync(id, cancellationToken)).Where(step => step.Source == item.Source).SelectMany(step => step.Renditions);

@@ -18,7 +18,7 @@ internal static class ListBlocks
 
     private static async Task<Results<Ok<UploadedBlocks>, ProblemHttpResult>> HandleAsync(
         string id, ClaimsPrincipal person, IMediaStore media, IUploadFiles files, CancellationToken cancellationToken)
-        => MediaItem.IsId(id) && await media.FindAsync(id, cancellationToken) is { } item && MediaView.IsFor(person, item)
+        => await MediaView.FindAsync(media, id, person, cancellationToken) is { } item
             ? TypedResults.Ok(await files.ListBlocksAsync(item, cancellationToken))
             : Problems.Of(StatusCodes.Status404NotFound);
 }

@@ -16,8 +16,11 @@ internal sealed record MediaView(
         item.Id, item.Title, item.Language, item.FileName, item.Size, item.State, ProgressOf(item, blocks),
         item.Fault is { } fault ? MediaTexts.Fault(fault) : null, item.Content, renditions, item.At);
 
-    /// <summary>Whoever announced it, and those who review.</summary>
-    public static bool IsFor(ClaimsPrincipal person, MediaItem item)
+    /// <returns>A medium that somebody may see: whoever announced it, and those who review; null for everybody else, and where there is none.</returns>
+    public static async Task<MediaItem?> FindAsync(IMediaStore media, string id, ClaimsPrincipal person, CancellationToken cancellationToken)
+        => MediaItem.IsId(id) && await media.FindAsync(id, cancellationToken) is { } item && IsFor(person, item) ? item : null;
+
+    private static bool IsFor(ClaimsPrincipal person, MediaItem item)
         => item.Owner == person.Id() || person.IsInRole(Roles.Editor) || person.IsInRole(Roles.Administrator);
 
     private static int ProgressOf(MediaItem item, UploadedBlocks? blocks)

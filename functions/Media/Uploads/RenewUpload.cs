@@ -21,7 +21,7 @@ internal static class RenewUpload
     private static async Task<Results<Ok<UploadAddress>, ProblemHttpResult>> HandleAsync(
         string id, ClaimsPrincipal person, IMediaStore media, IUploadFiles files, CancellationToken cancellationToken)
     {
-        if (!MediaItem.IsId(id) || await media.FindAsync(id, cancellationToken) is not { } item || !MediaView.IsFor(person, item))
+        if (await MediaView.FindAsync(media, id, person, cancellationToken) is not { } item)
             return Problems.Of(StatusCodes.Status404NotFound);
         return item.State is MediaState.Received or MediaState.Ready
             ? Problems.Of(StatusCodes.Status409Conflict, MediaTexts.AlreadyReceived)
