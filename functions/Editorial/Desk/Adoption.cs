@@ -29,7 +29,7 @@ internal sealed class Adoption(IEntryStore entries)
         if (!IsUnderWay(entry))
             return (entry with
             {
-                Title = adopted.Title, State = state, Number = adopted.Number, Revision = adopted.Hash, SavedBy = adopted.Who, SavedById = "", SavedAt = adopted.At,
+                Title = adopted.Title, State = state, Number = adopted.Number, Revision = adopted.Hash, SavedBy = adopted.Who, SavedAt = adopted.At,
                 ApprovedBy = by, Authors = [], BinnedAt = null, Live = Live(adopted.Number),
             }, [adopted]);
         // The draft under way stays, on top: its approval was one over another text, and what it undoes is what it differs in from the revision before.

@@ -45,7 +45,7 @@ internal static class CreateDraft
         var entry = await changes.FindAsync(id, cancellationToken);
         if (entry is null)
         {
-            var first = new DeskEntry(id, writer.Id, document.Title, DeskState.Draft, Number: 1, await entries.SaveRevisionAsync(document, cancellationToken), writer.Name, clock.GetUtcNow(), Change: 0) { SavedById = writer.Id, Authors = [writer.Id] };
+            var first = new DeskEntry(id, writer.Id, document.Title, DeskState.Draft, Number: 1, await entries.SaveRevisionAsync(document, cancellationToken), writer.Name, clock.GetUtcNow(), Change: 0) { Authors = [writer.Id] };
             // Of those who ask at once with the same key, one creates; the others find what it created.
             entry = await changes.SaveAsync(first, "create", writer.Signature, before: null, ReadersStep.Nothing, cancellationToken) ?? await changes.FindAsync(id, cancellationToken);
         }

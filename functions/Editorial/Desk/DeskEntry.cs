@@ -13,9 +13,6 @@ namespace Escouade.Editorial.Desk;
 internal sealed record DeskEntry(
     string Id, string Owner, string Title, DeskState State, int Number, string Revision, string SavedBy, DateTimeOffset SavedAt, int Change)
 {
-    /// <summary>Id of whoever saved it; empty for what came from elsewhere.</summary>
-    public string SavedById { get; init; } = "";
-
     /// <summary>Ids of all who had a hand in the text since readers last had another: an approval may be taken back, and a publication.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
@@ -54,7 +51,7 @@ internal sealed record DeskEntry(
         var isLive = Live is { IsPublished: true } live && live.Revision == revision;
         return this with
         {
-            Title = title, State = isLive ? DeskState.Published : state, Number = Number + 1, Revision = revision, SavedBy = by.Name, SavedById = by.Id, SavedAt = at,
+            Title = title, State = isLive ? DeskState.Published : state, Number = Number + 1, Revision = revision, SavedBy = by.Name, SavedAt = at,
             ApprovedBy = isLive ? Live!.ApprovedBy : null, PublishAt = null,
             Live = isLive ? Live! with { Number = Number + 1 } : Live,
             Reviewer = isLive ? null : Reviewer, Reasons = isLive ? null : Reasons,

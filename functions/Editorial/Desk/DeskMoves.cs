@@ -38,6 +38,6 @@ internal sealed class DeskMoves(DeskChanges changes, TimeProvider clock)
     /// <inheritdoc cref="MoveAsync"/>
     public Task<DeskEntry?> RemoveAsync(DeskEntry entry, CancellationToken cancellationToken)
         => changes.SaveAsync(
-            entry with { State = DeskState.Removed, Owner = "", Title = "", SavedBy = "", SavedById = "", Authors = [], Reasons = null, ArchiveAt = null },
+            entry with { State = DeskState.Removed, Owner = "", Title = "", SavedBy = "", Authors = [], Reasons = null, ArchiveAt = null },
             "remove", Writer.Schedule.Signature, entry, ReadersStep.Nothing, cancellationToken);
 }

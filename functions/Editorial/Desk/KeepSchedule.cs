@@ -18,8 +18,7 @@ internal static class KeepSchedule
         {
             try
             {
-                // As it stands now: what a crash left is done, and somebody may have been quicker.
-                // More than one thing may be due, what was due first first.
+                // As it stands now: what a crash left is done, and somebody may have been quicker. More than one thing may be due, each in its turn.
                 var entry = await changes.FindAsync(seen.Id, cancellationToken);
                 while (entry is not null && IsDue(entry, now))
                     entry = await KeepAsync(entry, now, moves, cancellationToken);

@@ -8,7 +8,7 @@ internal sealed class ReadersSteps(IEntryStore entries, Publisher publisher)
     /// <param name="entry">As the change left it.</param>
     /// <param name="pending">The change.</param>
     /// <param name="cancellationToken">Stops before the readers' row is written.</param>
-    /// <returns>What readers have now; null where somebody published past the desk since the change was decided: nothing was done.</returns>
+    /// <returns>Whether it is done, with what readers have now; false where somebody published past the desk since the change was decided.</returns>
     public async Task<(bool IsDone, LiveRevision? Live)> DoAsync(DeskEntry entry, PendingChange pending, CancellationToken cancellationToken)
     {
         while (pending.Readers is not ReadersStep.Nothing)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using Escouade.Platform.Storage;
 
@@ -31,11 +30,7 @@ internal sealed class TableDeskStore(StorageAccounts storage) : IDeskStore
     }
 
     public async Task RemoveHistoryAsync(string id, CancellationToken cancellationToken)
-    {
-        var table = await storage.TableToWriteAsync(StorageNames.Desk);
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {HistoryOf(id)}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
-            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
-    }
+        => await (await storage.TableToWriteAsync(StorageNames.Desk)).RemovePartitionAsync(HistoryOf(id), cancellationToken);
 
     public async Task AddRevisionAsync(string id, SavedRevision revision, CancellationToken cancellationToken)
     {

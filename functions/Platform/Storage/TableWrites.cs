@@ -26,4 +26,11 @@ internal static class TableWrites
             return false;
         }
     }
+
+    /// <summary>Takes all rows of a partition away. May be done again.</summary>
+    public static async Task RemovePartitionAsync(this TableClient table, string partition, CancellationToken cancellationToken)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+    }
 }

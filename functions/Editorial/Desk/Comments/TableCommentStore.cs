@@ -33,11 +33,7 @@ internal sealed class TableCommentStore(StorageAccounts storage) : ICommentStore
     }
 
     public async Task RemoveAllAsync(string entry, CancellationToken cancellationToken)
-    {
-        var table = await storage.TableToWriteAsync(StorageNames.Desk);
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(entry)}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
-            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, Azure.ETag.All, cancellationToken);
-    }
+        => await (await storage.TableToWriteAsync(StorageNames.Desk)).RemovePartitionAsync(PartitionOf(entry), cancellationToken);
 
     private static string PartitionOf(string entry) => $"comments-{entry}";
 

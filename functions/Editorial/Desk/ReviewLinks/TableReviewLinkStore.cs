@@ -30,11 +30,7 @@ internal sealed class TableReviewLinkStore(StorageAccounts storage) : IReviewLin
     }
 
     public async Task RemoveAllAsync(string entry, CancellationToken cancellationToken)
-    {
-        var table = await storage.TableToWriteAsync(StorageNames.Desk);
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition + entry}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
-            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, Azure.ETag.All, cancellationToken);
-    }
+        => await (await storage.TableToWriteAsync(StorageNames.Desk)).RemovePartitionAsync(Partition + entry, cancellationToken);
 
     private async Task<IReadOnlyList<ReviewLink>> QueryAsync(string filter, CancellationToken cancellationToken)
         => await storage.Table(StorageNames.Desk).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).OrNoneAsync(cancellationToken).Select(ToLink).ToListAsync(cancellationToken);
