@@ -17,7 +17,7 @@ public sealed class ChecklistTests
     };
 
     [Fact]
-    public void Nothing_is_said_of_what_is_well() => Assert.Empty(Look(Good));
+    public async Task Nothing_is_said_of_what_is_well() => Assert.Empty(await LookAsync(Good));
 
     public static TheoryData<string, bool, EntryDocument> Faults => new()
     {
@@ -58,9 +58,9 @@ public sealed class ChecklistTests
 
     [Theory]
     [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
-    public void Each_fault_is_told_and_only_what_hurts_blocks(string code, bool blocks, EntryDocument document)
+    public async Task Each_fault_is_told_and_only_what_hurts_blocks(string code, bool blocks, EntryDocument document)
     {
-        var check = Assert.Single(Look(document), check => check.Code == code);
+        var check = Assert.Single(await LookAsync(document), check => check.Code == code);
 
         Assert.Equal(blocks, check.Blocks);
         Assert.NotEmpty(check.Message);
@@ -75,21 +75,21 @@ public sealed class ChecklistTests
     public void Good_typography_is_let_be(string text) => Assert.Empty(FrenchTypography.FaultsIn(text));
 
     [Fact]
-    public void The_hardest_sentences_of_a_hard_text_are_named_however_short()
+    public async Task The_hardest_sentences_of_a_hard_text_are_named_however_short()
     {
-        var check = Assert.Single(Look(Good with { Body = string.Concat(Enumerable.Repeat("Anticonstitutionnellement, l’institutionnalisation désorganisationnelle compromettait irrémédiablement l’interdisciplinarité. ", 10)) }), check => check.Code == "readability");
+        var check = Assert.Single(await LookAsync(Good with { Body = string.Concat(Enumerable.Repeat("Anticonstitutionnellement, l’institutionnalisation désorganisationnelle compromettait irrémédiablement l’interdisciplinarité. ", 10)) }), check => check.Code == "readability");
 
         Assert.Equal(3, check.Excerpts.Count);
         Assert.StartsWith("Anticonstitutionnellement", check.Excerpts[0], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_link_to_a_heading_of_the_text_is_alive()
-        => Assert.DoesNotContain(Look(Good with { Body = "Voir [plus bas](#present).\n\n## Présent\n\nUn texte." }), check => check.Code == "links.anchors");
+    public async Task A_link_to_a_heading_of_the_text_is_alive()
+        => Assert.DoesNotContain(await LookAsync(Good with { Body = "Voir [plus bas](#present).\n\n## Présent\n\nUn texte." }), check => check.Code == "links.anchors");
 
     [Fact]
-    public void An_English_text_is_not_held_to_French_rules()
-        => Assert.DoesNotContain(Look(Good with { Language = "en", Body = "He said: \"no\"." }), check => check.Code == "typography");
+    public async Task An_English_text_is_not_held_to_French_rules()
+        => Assert.DoesNotContain(await LookAsync(Good with { Language = "en", Body = "He said: \"no\"." }), check => check.Code == "typography");
 
     [Fact]
     public void Short_words_in_short_sentences_read_easier_than_long_ones()
@@ -102,7 +102,7 @@ public sealed class ChecklistTests
         Assert.Null(Readability.Of("Trop court.").Score);
     }
 
-    private static IReadOnlyList<Check> Look(EntryDocument document) => new Checklist(new EntryRenderer(), new NoMedia()).LookAsync(document, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+    private static Task<IReadOnlyList<Check>> LookAsync(EntryDocument document) => new Checklist(new EntryRenderer(), new NoMedia()).LookAsync(document, TestContext.Current.CancellationToken);
 
     /// <summary>A library where nothing is; for one where something is see the tests of media in entries.</summary>
     private sealed class NoMedia : IMediaLibrary
