@@ -87,7 +87,7 @@ internal static class SearchEntries
         public string? Track { get; init; }
     }
 
-    /// <param name="Seconds">From the beginning: where to begin to listen.</param>
+    /// <param name="Seconds">From the beginning, within one or so: when the first of the marked words is said.</param>
     /// <param name="SnippetHtml">What is said there; its only markup is <c>mark</c>.</param>
     internal sealed record Moment(double Seconds, string SnippetHtml);
 

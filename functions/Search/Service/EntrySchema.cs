@@ -6,7 +6,7 @@ namespace Escouade.Search.Service;
 internal static class EntrySchema
 {
     /// <summary>Goes up with every change of fields or analyzers: the next index is another one.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     public const string Suggester = "suggester";
     public const string BoostUseful = "useful";

@@ -68,6 +68,7 @@ internal sealed class MomentIndex(SearchClients clients)
         [MomentSchema.Entry] = entry,
         [MomentSchema.Track] = track,
         [MomentSchema.From] = moment.From,
+        [MomentSchema.Marks] = MomentMarks.Write(moment.Marks),
         [MomentSchema.Text] = moment.Text,
         [MomentSchema.Words] = moment.Text,
     };

@@ -9,6 +9,10 @@ internal static class MomentSchema
     public const string Entry = "entry";
     public const string Track = "track";
     public const string From = "from";
+
+    /// <summary>When its words are said: pairs of the characters before a place and its second, such as <c>0 12.5 38 15.2</c>.</summary>
+    public const string Marks = "marks";
+
     public const string Text = "text";
 
     /// <summary>The same, word by word.</summary>
@@ -27,6 +31,7 @@ internal static class MomentSchema
                 new SimpleField(Entry, SearchFieldDataType.String) { IsFilterable = true },
                 new SimpleField(Track, SearchFieldDataType.String) { IsFilterable = true },
                 new SimpleField(From, SearchFieldDataType.Double) { IsSortable = true },
+                new SimpleField(Marks, SearchFieldDataType.String),
                 new SearchableField(Text) { AnalyzerName = FrenchAnalysis.Stems, SynonymMapNames = { Glossary.MapName } },
                 new SearchableField(Words) { AnalyzerName = FrenchAnalysis.Words },
             },

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
+using Escouade.Content.Searching;
 
 namespace Escouade.Search.Service;
 
@@ -32,7 +33,7 @@ internal sealed class MomentSearch(SearchClients clients, IndexPointer pointer)
             HighlightPreTag = SearchQueries.MarkStart,
             HighlightPostTag = SearchQueries.MarkEnd,
             HighlightFields = { $"{MomentSchema.Text}-1" },
-            Select = { MomentSchema.Track, MomentSchema.From, MomentSchema.Text },
+            Select = { MomentSchema.Track, MomentSchema.From, MomentSchema.Marks, MomentSchema.Text },
             OrderBy = { "search.score() desc", MomentSchema.From },
         };
         try
@@ -50,7 +51,13 @@ internal sealed class MomentSearch(SearchClients clients, IndexPointer pointer)
         }
     }
 
-    private static SearchEntries.Moment Moment(SearchResult<SearchDocument> result) => new(
-        result.Document.GetDouble(MomentSchema.From)!.Value,
-        SearchAnswer.Html(result.Highlights is { } highlights && highlights.TryGetValue(MomentSchema.Text, out var texts) ? texts[0] : result.Document.GetString(MomentSchema.Text)));
+    private static SearchEntries.Moment Moment(SearchResult<SearchDocument> result)
+    {
+        var text = result.Document.GetString(MomentSchema.Text);
+        var snippet = result.Highlights is { } highlights && highlights.TryGetValue(MomentSchema.Text, out var texts) ? texts[0] : text;
+        // The snippet is a part of the text; its first mark, the word that somebody wants to hear.
+        var plain = snippet.Replace(SearchQueries.MarkStart, "", StringComparison.Ordinal).Replace(SearchQueries.MarkEnd, "", StringComparison.Ordinal);
+        var at = Math.Max(0, text.IndexOf(plain, StringComparison.Ordinal)) + Math.Max(0, snippet.IndexOf(SearchQueries.MarkStart, StringComparison.Ordinal));
+        return new(Math.Round(TimeMark.SecondsAt(MomentMarks.Read(result.Document.GetString(MomentSchema.Marks)), at), 1), SearchAnswer.Html(snippet));
+    }
 }

@@ -57,14 +57,15 @@ public sealed class MomentTests(RunningApp app) : IClassFixture<RunningApp>, IAs
         var found = Assert.Single(await SearchAsync("sauvegardes"));
         Assert.Equal("une-capsule-sans-indice", found.GetProperty("slug").GetString());
         var moment = Assert.Single(found.GetProperty("moments").EnumerateArray());
-        Assert.Equal(13, moment.GetProperty("seconds").GetDouble());
+        // Eleven letters into a caption of 38 letters and seven seconds.
+        Assert.Equal(15, moment.GetProperty("seconds").GetDouble(), tolerance: 0.1);
         Assert.Contains("<mark>sauvegarde</mark>", moment.GetProperty("snippetHtml").GetString(), StringComparison.Ordinal);
 
         using var edited = await PutAsync($"/api/media/{media}/captions/fr/cues/3", saved.Headers.ETag!.ToString(), new { text = "Faites une copie de vos contacts," });
         Assert.Equal(HttpStatusCode.OK, edited.StatusCode);
         await app.RunQueuesAsync();
         Assert.DoesNotContain(await SearchAsync("sauvegarde"), result => result.TryGetProperty("moments", out _));
-        Assert.Equal(13, Assert.Single(await SearchAsync("copie contacts")).GetProperty("moments")[0].GetProperty("seconds").GetDouble());
+        Assert.Equal(15.3, Assert.Single(await SearchAsync("copie contacts")).GetProperty("moments")[0].GetProperty("seconds").GetDouble(), tolerance: 0.1);
         Assert.Equal(3, await CountAsync(found.GetProperty("id").GetString()!));
 
         using var read = await staff.GetAsync($"/api/staff/entries/{found.GetProperty("id").GetString()}", Token);
@@ -89,7 +90,7 @@ public sealed class MomentTests(RunningApp app) : IClassFixture<RunningApp>, IAs
         await app.RunQueuesAsync();
 
         Assert.NotEqual(before, (await Index.FindStateAsync(Token)).Live);
-        Assert.Equal(0, Assert.Single(await SearchAsync("ornithorynque")).GetProperty("moments")[0].GetProperty("seconds").GetDouble());
+        Assert.Equal(2.5, Assert.Single(await SearchAsync("ornithorynque")).GetProperty("moments")[0].GetProperty("seconds").GetDouble(), tolerance: 0.1);
         var names = await app.Services.GetRequiredService<SearchClients>().Indexes.GetIndexNamesAsync(Token).ToListAsync(Token);
         Assert.DoesNotContain(MomentSchema.NameOf(before), names);
     }
@@ -106,6 +107,15 @@ public sealed class MomentTests(RunningApp app) : IClassFixture<RunningApp>, IAs
         Assert.All(speech.Moments, moment => Assert.InRange(moment.To - moment.From, 10, 30));
         Assert.All(endless.Moments.SkipLast(1), moment => Assert.InRange(moment.To - moment.From, 10, 30));
         Assert.Equal(cues.Count, string.Join(' ', speech.Moments.Select(moment => moment.Text)).Split(' ').Length);
+    }
+
+    [Fact]
+    public void A_word_is_said_as_far_into_its_caption_as_its_letters_are_and_never_in_a_pause()
+    {
+        var marks = Assert.Single(Speech.Of("x", [(10, 14, "abcdefgh"), (20, 24, "ijklmnop")]).Moments).Marks;
+
+        Assert.Equal([10, 12, 14, 20, 22, 24], new[] { 0, 4, 8, 9, 13, 17 }.Select(at => TimeMark.SecondsAt(marks, at)));
+        Assert.Equal(marks, MomentMarks.Read(MomentMarks.Write(marks)));
     }
 
     private ISearchIndex Index => app.Services.GetRequiredService<ISearchIndex>();
