@@ -1,3 +1,4 @@
+using Escouade.Content.Chapters;
 using Escouade.Content.Entries;
 using Escouade.Content.Feeds;
 using Escouade.Content.Lists;
@@ -27,6 +28,7 @@ internal static class ContentFeature
         ListEntries.Map(app);
         GetEntry.Map(app);
         ListRelated.Map(app);
+        GetEntryChapters.Map(app);
         ListThemes.Map(app);
         ListTags.Map(app);
         GetFeed.Map(app);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Escouade.Content.Chapters;
 using Escouade.Content.Entries;
 using Escouade.Content.Feeds;
 using Escouade.Content.Lists;
@@ -22,6 +23,7 @@ namespace Escouade.Content;
 [JsonSerializable(typeof(ListThemes.Response), TypeInfoPropertyName = "ListThemesResponse")]
 [JsonSerializable(typeof(ListTags.Response), TypeInfoPropertyName = "ListTagsResponse")]
 [JsonSerializable(typeof(GetFeed.JsonFeed))]
+[JsonSerializable(typeof(ChaptersDocument))]
 internal sealed partial class ContentJson : JsonSerializerContext
 {
     public static ContentJson Wire { get; } = new(WireJson.Options());

@@ -25,14 +25,15 @@ internal sealed class EntryProjection(
         if (document.Media is { } media)
             await library.NoteUseAsync(media, head.Id, cancellationToken);
         var view = await views.BuildAsync(head, document, cancellationToken);
-        var speech = document.Media is { } spoken ? await library.FindSpeechAsync(spoken, document.Language, cancellationToken) : null;
+        if (document.Media is { } heard && view.Tags is { } tags)
+            await library.TagAsync(heard, head.Id, tags, cancellationToken);
         var row = ListKey.Row(head.PublishedAt, head.Id);
         ListRow[] rows = [.. ListKey.For(document).Select(list => new ListRow(list, row))];
 
         await Task.WhenAll(
             ShowInSiteAsync(),
             search.PutAsync(
-                new SearchableEntry(head.Id, view.Item, speech is null ? view.Text : $"{view.Text}\n{speech.Text}", document.Tools, SearchableEntry.UsefulnessOf(document)) { Speech = speech }, cancellationToken));
+                new SearchableEntry(head.Id, view.Item, view.Speech is null ? view.Text : $"{view.Text}\n{view.Speech.Text}", document.Tools, SearchableEntry.UsefulnessOf(document)) { Speech = view.Speech }, cancellationToken));
         return rows;
 
         async Task ShowInSiteAsync()

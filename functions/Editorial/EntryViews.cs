@@ -1,13 +1,17 @@
 using Escouade.Content;
+using Escouade.Content.Chapters;
 using Escouade.Content.Entries;
 using Escouade.Content.Images;
 using Escouade.Content.Lists;
+using Escouade.Content.Searching;
 using Escouade.Content.Text;
+using Escouade.Platform.Http;
+using Microsoft.Extensions.Options;
 
 namespace Escouade.Editorial;
 
 /// <summary>Makes what readers see of an entry from what its author wrote.</summary>
-internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, ExpertNames experts, IMediaLibrary library)
+internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, ExpertNames experts, IMediaLibrary library, IOptions<SiteOptions> options)
 {
     public async Task<EntryView> BuildAsync(EntryHead head, EntryDocument document, CancellationToken cancellationToken)
     {
@@ -16,7 +20,7 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
         var tags = NamesOf(document.Tags);
         var sectors = NamesOf(document.Sectors);
         var cover = CoverOf(document);
-        var media = document.Media is { } id ? await library.FindAsync(id, cancellationToken) : null;
+        var media = document.Media is { } id ? await library.FindAsync(id, head.Id, DescribedChapters.Find(document.Body, renderer), cancellationToken) : null;
 
         var card = new EntryCard(
             head.Slug, document.Kind, document.Language, document.Title, document.Summary, document.Theme, document.Level, names,
@@ -24,8 +28,16 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
         var page = new EntryPage(
             head.Id, head.Slug, document.Kind, document.Language, document.Title, document.Summary, document.Theme, tags, document.Level,
             document.Sectors, document.Tools, document.TimeToDo, document.Cost, names, cover, document.Licence, document.CanonicalUrl,
-            head.PublishedAt, head.UpdatedAt, head.Number, rendered.ReadingMinutes, rendered.Headings, rendered.Html, media);
-        return new(page, new ListItem(card, tags, sectors, head.UpdatedAt), rendered.PlainText);
+            head.PublishedAt, head.UpdatedAt, head.Number, rendered.ReadingMinutes, rendered.Headings, rendered.Html, media) { Episode = Episode.Of(document.Extras) };
+        var speech = document.Media is { } spoken ? await library.FindSpeechAsync(spoken, document.Language, cancellationToken) : null;
+        var site = options.Value.Url.GetLeftPart(UriPartial.Authority);
+        return new(media is null ? page : page with { JsonLd = StructuredData.Of(page, speech?.Text, site) }, new ListItem(card, tags, sectors, head.UpdatedAt), rendered.PlainText)
+        {
+            Speech = speech,
+            Tags = media is null ? null : new(
+                document.Title, [.. names.Select(name => name.Name)], document.Language, DateOnly.FromDateTime(head.PublishedAt.UtcDateTime), $"{site}/articles/{head.Slug}",
+                document.Cover is { } own ? document.Images.GetValueOrDefault(own.Source)?.Hash : null, media.Chapters),
+        };
     }
 
     /// <summary>The text as readers see it, with the images that are stored.</summary>
@@ -50,4 +62,11 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
 /// <param name="Page">For the entry's own address.</param>
 /// <param name="Item">For the lists.</param>
 /// <param name="Text">For search.</param>
-internal sealed record EntryView(EntryPage Page, ListItem Item, string Text);
+internal sealed record EntryView(EntryPage Page, ListItem Item, string Text)
+{
+    /// <summary>What is said in its medium; null where it has none, or nobody wrote that down.</summary>
+    public Speech? Speech { get; init; }
+
+    /// <summary>For its sound; null where it has none.</summary>
+    public SoundTags? Tags { get; init; }
+}

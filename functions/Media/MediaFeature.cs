@@ -1,10 +1,12 @@
 using Escouade.Content;
 using Escouade.Content.Images;
 using Escouade.Media.Captions;
+using Escouade.Media.Chapters;
 using Escouade.Media.Images;
 using Escouade.Media.Jobs;
 using Escouade.Media.Quarantine;
 using Escouade.Media.Renditions;
+using Escouade.Media.Tags;
 using Escouade.Media.Uploads;
 
 namespace Escouade.Media;
@@ -19,6 +21,7 @@ internal static class MediaFeature
         .AddSingleton<IUploadFiles, BlobUploadFiles>()
         .AddSingleton<MediaInspector>()
         .AddSingleton<ICaptionStore, TableCaptionStore>()
+        .AddSingleton<IChapterStore, TableChapterStore>()
         .AddSingleton<IRenditionFiles, BlobRenditionFiles>()
         .AddSingleton<MediaSteps>()
         .AddSingleton<MediaLibrary>()
@@ -26,6 +29,7 @@ internal static class MediaFeature
         .AddSingleton<StepRunner>()
         .AddSingleton<PoisonSteps>()
         .AddSingleton<FilmPackager>()
+        .AddSingleton<SoundTagger>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MediaJson.Wire));
 
     public static void MapMedia(this IEndpointRouteBuilder app)
@@ -39,11 +43,14 @@ internal static class MediaFeature
         MakePicture.Map(app);
         MakeStills.Map(app);
         MakePlaylist.Map(app);
+        TagSound.Map(app);
         RepairMedia.Map(app);
         ListJobs.Map(app);
         ReplayJobs.Map(app);
         SaveCaptions.Map(app);
         GetCaptions.Map(app);
         EditCue.Map(app);
+        GetChapters.Map(app);
+        SaveChapters.Map(app);
     }
 }

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Escouade.Content;
+using Escouade.Content.Chapters;
 using Escouade.Media.Captions;
+using Escouade.Media.Chapters;
 using Escouade.Media.Jobs;
 using Escouade.Media.Renditions;
+using Escouade.Media.Tags;
 using Escouade.Media.Uploads;
 using Escouade.Platform.Http;
 
@@ -23,6 +27,8 @@ namespace Escouade.Media;
 [JsonSerializable(typeof(MakePicture.Message), TypeInfoPropertyName = "MakePictureMessage")]
 [JsonSerializable(typeof(MakeStills.Message), TypeInfoPropertyName = "MakeStillsMessage")]
 [JsonSerializable(typeof(MakePlaylist.Message), TypeInfoPropertyName = "MakePlaylistMessage")]
+[JsonSerializable(typeof(TagSound.Message), TypeInfoPropertyName = "TagSoundMessage")]
+[JsonSerializable(typeof(SoundTags))]
 [JsonSerializable(typeof(ListJobs.Response), TypeInfoPropertyName = "ListJobsResponse")]
 [JsonSerializable(typeof(ReplayJobs.Response), TypeInfoPropertyName = "ReplayJobsResponse")]
 [JsonSerializable(typeof(CaptionTrack))]
@@ -30,6 +36,8 @@ namespace Escouade.Media;
 [JsonSerializable(typeof(SaveCaptions.Request), TypeInfoPropertyName = "SaveCaptionsRequest")]
 [JsonSerializable(typeof(GetCaptions.Response), TypeInfoPropertyName = "GetCaptionsResponse")]
 [JsonSerializable(typeof(EditCue.Request), TypeInfoPropertyName = "EditCueRequest")]
+[JsonSerializable(typeof(EditedChapters))]
+[JsonSerializable(typeof(ChaptersDocument))]
 [JsonSerializable(typeof(RepairMedia.Message), TypeInfoPropertyName = "RepairMediaMessage")]
 internal sealed partial class MediaJson : JsonSerializerContext
 {

@@ -7,6 +7,7 @@ internal static class MediaTexts
 {
     private static readonly TextResources Resources = new(typeof(MediaTexts));
 
+    public static string Album => Resources.Get();
     public static string AlreadyReceived => Resources.Get();
     public static string HashInvalid => Resources.Get();
     public static string LanguageUnknown => Resources.Get();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Escouade.Content.Entries;
@@ -54,6 +55,15 @@ internal sealed record EntryPage(
     int ReadingMinutes,
     IReadOnlyList<Text.Heading> Headings,
     string Html,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EntryMedia? Media = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EntryMedia? Media = null)
+{
+    /// <summary>What it is as a part of a podcast; absent where its author says nothing of that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Episode? Episode { get; init; }
+
+    /// <summary>JSON-LD, for the page to hold as it is; absent where it is a text alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonObject? JsonLd { get; init; }
+}
 
 internal sealed record TagName(string Slug, string Name);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using Escouade.Content.Chapters;
 using Escouade.Content.Entries;
 using Escouade.Content.Lists;
 using Escouade.Content.Site;
@@ -87,6 +88,14 @@ internal sealed class PodcastBuilder(IEntryLists lists, ISiteFiles files, IOptio
             new XElement(Itunes + "duration", (int)Math.Ceiling(media.Seconds)),
             new XElement(Itunes + "explicit", "false"),
             new XElement(Itunes + "episodeType", "full"),
+            media.Cover is { } cover ? new XElement(Itunes + "image", new XAttribute("href", cover)) : null,
+            // The same twice: Apple reads its own, the others that of the podcast namespace.
+            entry.Episode?.Season is { } season ? new[] { new XElement(Itunes + "season", season), new XElement(Podcast + "season", season) } : null,
+            entry.Episode?.Number is { } number ? new[] { new XElement(Itunes + "episode", number), new XElement(Podcast + "episode", number) } : null,
+            entry.Episode?.Soundbite is { } bite && bite.From + bite.Seconds <= media.Seconds
+                ? new XElement(Podcast + "soundbite", new XAttribute("startTime", bite.From), new XAttribute("duration", bite.Seconds), FeedBuilder.Xml(entry.Title))
+                : null,
+            media.Chapters.Count > 0 ? new XElement(Podcast + "chapters", new XAttribute("url", $"{Site}{GetEntryChapters.AddressOf(entry.Slug)}"), new XAttribute("type", ChaptersDocument.ContentType)) : null,
             new XElement(Podcast + "license", entry.Licence.ToLowerInvariant()),
             entry.Experts.Select(expert => new XElement(Podcast + "person", new XAttribute("role", "guest"), new XAttribute("href", $"{Site}/experts/{expert.Slug}"), FeedBuilder.Xml(expert.Name))),
             media.Captions.SelectMany(words => (XElement[])[Transcript(words, words.Vtt, "text/vtt"), Transcript(words, words.Html, "text/html")]),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Escouade.Content.Chapters;
 
 namespace Escouade.Media.Quarantine;
 
@@ -7,7 +8,11 @@ namespace Escouade.Media.Quarantine;
 /// <param name="Seconds">How long it plays.</param>
 /// <param name="Video">Null where nothing moves in it: a cover does not.</param>
 /// <param name="Audio">Null where it is silent.</param>
-internal sealed record MediaContent(string Format, double Seconds, VideoContent? Video, AudioContent? Audio);
+internal sealed record MediaContent(string Format, double Seconds, VideoContent? Video, AudioContent? Audio)
+{
+    /// <summary>As the file has them; none where it has none.</summary>
+    public IReadOnlyList<Chapter> Chapters { get; init; } = [];
+}
 
 /// <param name="Codec">Such as <c>h264</c>.</param>
 /// <param name="Width">In pixels, as it is shown: upright and of square pixels.</param>

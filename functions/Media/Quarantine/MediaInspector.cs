@@ -1,4 +1,6 @@
+using Escouade.Content.Chapters;
 using Escouade.Media.Uploads;
+using Escouade.Platform.Texts;
 using FFMpegCore;
 using FFMpegCore.Exceptions;
 
@@ -68,7 +70,10 @@ internal sealed class MediaInspector(IUploadFiles files)
             analysis.Format.FormatName,
             Math.Round(analysis.Duration.TotalSeconds, 3),
             moving is null ? null : Upright(moving),
-            sound is null ? null : new(NameOf(sound), sound.Channels ?? 0, sound.SampleRateHz ?? 0));
+            sound is null ? null : new(NameOf(sound), sound.Channels ?? 0, sound.SampleRateHz ?? 0))
+        {
+            Chapters = Chapter.Usable(analysis.Chapters.Select(chapter => new Chapter(Math.Round(chapter.Start.TotalSeconds, 3), TitleOf(chapter.Title))), analysis.Duration.TotalSeconds),
+        };
     }
 
     private static VideoContent Upright(VideoStream stream)
@@ -77,6 +82,12 @@ internal sealed class MediaInspector(IUploadFiles files)
         var (width, height) = ((int)Math.Round((double)(stream.Width ?? 0) * across / down), stream.Height ?? 0);
         var rate = stream.AverageFrameRate is > 0 and < 1_000 ? stream.AverageFrameRate : MostFrames;
         return Math.Abs(stream.Rotation) % 180 == 90 ? new(NameOf(stream), height, width, rate) : new(NameOf(stream), width, height, rate);
+    }
+
+    private static string TitleOf(string? title)
+    {
+        var line = WellFormed.Text(title ?? "").ReplaceLineEndings(" ").Trim();
+        return line.Length <= Chapter.MostTitle && WellFormed.IsVisible(line) ? line : "";
     }
 
     private static string NameOf(MediaStream stream) => stream.CodecName ?? "unknown";

@@ -10,7 +10,7 @@ internal sealed class BlobRenditionFiles(StorageAccounts storage) : IRenditionFi
 {
     public async Task<Rendition> SaveAsync(MediaItem item, MadeFile made, CancellationToken cancellationToken)
     {
-        var path = $"{item.Id}/{RevisionHash.Id(item.Source!)}/{made.File.Name}";
+        var path = $"{item.Id}/{RevisionHash.Id(item.Source!)}/{made.Name}";
         var container = await storage.ContainerToWriteAsync(StorageNames.Media);
         await using var content = made.File.OpenRead();
         await container.GetBlobClient(path).UploadAsync(content, new BlobUploadOptions
@@ -18,8 +18,11 @@ internal sealed class BlobRenditionFiles(StorageAccounts storage) : IRenditionFi
             // Its folder is its source: it never changes.
             HttpHeaders = new() { ContentType = made.ContentType, CacheControl = "public, max-age=31536000, immutable" },
         }, cancellationToken);
-        return new(made.File.Name, path, made.ContentType, made.File.Length) { Variant = made.Variant };
+        return new(made.Name, path, made.ContentType, made.File.Length) { Variant = made.Variant };
     }
+
+    public async Task<byte[]> ReadAsync(Rendition rendition, CancellationToken cancellationToken)
+        => (await storage.Container(StorageNames.Media).GetBlobClient(rendition.Path).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
 
     public string AddressOf(Rendition rendition) => $"{storage.PublicAddress}/{StorageNames.Media}/{rendition.Path}";
 }

@@ -11,6 +11,9 @@ internal interface IRenditionFiles
     /// <param name="cancellationToken">Stops sending.</param>
     Task<Rendition> SaveAsync(MediaItem item, MadeFile made, CancellationToken cancellationToken);
 
+    /// <returns>The bytes of a small one, such as a picture.</returns>
+    Task<byte[]> ReadAsync(Rendition rendition, CancellationToken cancellationToken);
+
     /// <returns>Where anybody can read it.</returns>
     string AddressOf(Rendition rendition);
 }

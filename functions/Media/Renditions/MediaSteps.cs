@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Escouade.Media.Quarantine;
+using Escouade.Media.Tags;
 using Escouade.Media.Uploads;
 using Escouade.Platform.Storage;
 
@@ -24,18 +25,31 @@ internal sealed class MediaSteps(IMediaStore media, IWorkQueue queue, TimeProvid
         {
             var state = known.FirstOrDefault(one => one.Name == step.Name);
             isOver &= state is { IsDone: true };
-            if (state is null || !state.IsDone && state.At < clock.GetUtcNow() - Patience)
+            if (IsWanting(state))
                 await step.AskAsync(cancellationToken);
         }
         if (isOver)
             await FollowAsync(item, cancellationToken);
     }
 
+    /// <summary>Asks for the sounds that say which entry they belong to, where nobody is at them and there is a sound. May be asked again.</summary>
+    public async Task AskTagsAsync(MediaItem item, CancellationToken cancellationToken)
+    {
+        var known = (await ListAsync(item, cancellationToken)).ToDictionary(step => step.Name);
+        if (known.GetValueOrDefault(nameof(MakeSound)) is not { IsDone: true })
+            return;
+        foreach (var tags in await media.ListTagsAsync(item.Id, cancellationToken))
+        {
+            if (IsWanting(known.GetValueOrDefault(TagSound.StepOf(tags.Hash))))
+                await SendAsync(StorageNames.TagSound, new TagSound.Message(item.Id, item.Source!, tags.Entry, tags.Hash), MediaJson.Wire.TagSoundMessage, cancellationToken);
+        }
+    }
+
     /// <summary>Where the last of the parts is done, asks for what is made of them all; where that is done too, the medium is ready.</summary>
     public async Task FollowAsync(MediaItem item, CancellationToken cancellationToken)
     {
         var done = (await ListAsync(item, cancellationToken)).Where(step => step.IsDone).Select(step => step.Name).ToHashSet();
-        if (item is not { Content: { } content, Source: { } source } || !Parts(item.Id, source, content).All(step => done.Contains(step.Name)))
+        if (item is not { State: MediaState.Received, Content: { } content, Source: { } source } || !Parts(item.Id, source, content).All(step => done.Contains(step.Name)))
             return;
         if (content.Video is not null && !done.Contains(nameof(MakePlaylist)))
             await SendAsync(StorageNames.MakePlaylist, new MakePlaylist.Message(item.Id, source), MediaJson.Wire.MakePlaylistMessage, cancellationToken);
@@ -53,6 +67,8 @@ internal sealed class MediaSteps(IMediaStore media, IWorkQueue queue, TimeProvid
 
     private async Task<IReadOnlyList<MediaStep>> ListAsync(MediaItem item, CancellationToken cancellationToken)
         => [.. (await media.ListStepsAsync(item.Id, cancellationToken)).Where(step => step.Source == item.Source)];
+
+    private bool IsWanting(MediaStep? state) => state is null || !state.IsDone && state.At < clock.GetUtcNow() - Patience;
 
     /// <summary>Those that wait for no other, in the order in which people have something of them.</summary>
     private IEnumerable<Wanted> Parts(string id, string source, MediaContent content)

@@ -16,7 +16,7 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
     /// <param name="cancellationToken">Stops the encoder.</param>
     public async Task RunAsync(string id, string source, string name, Func<StepInput, Task<IReadOnlyList<MadeFile>>> makeAsync, CancellationToken cancellationToken)
     {
-        if (await media.FindAsync(id, cancellationToken) is not { State: MediaState.Received, Content: { } content } item || item.Source != source
+        if (await media.FindAsync(id, cancellationToken) is not { State: MediaState.Received or MediaState.Ready, Content: { } content } item || item.Source != source
             || await uploads.FindAsync(item, cancellationToken) is not { } file || file.ETag != item.Source)
             return;
         await places.WaitAsync(cancellationToken);
@@ -61,6 +61,10 @@ internal sealed record StepInput(MediaItem Item, MediaContent Content, Uri Sourc
     public string PathOf(string name) => Path.Combine(Folder.FullName, name);
 }
 
-/// <param name="File">Its name is the rendition's.</param>
+/// <param name="File">Its name is that of the rendition, in its folder.</param>
 /// <param name="Variant">What a player chooses it by; null for what is no picture.</param>
-internal sealed record MadeFile(FileInfo File, string ContentType, Variant? Variant = null);
+/// <param name="Folder">Where several may be made of one medium, the folder of each; null where there is one only.</param>
+internal sealed record MadeFile(FileInfo File, string ContentType, Variant? Variant = null, string? Folder = null)
+{
+    public string Name => Folder is null ? File.Name : $"{Folder}/{File.Name}";
+}

@@ -1,4 +1,5 @@
 using Escouade.Media.Renditions;
+using Escouade.Media.Tags;
 
 namespace Escouade.Media.Uploads;
 
@@ -27,6 +28,12 @@ internal interface IMediaStore
 
     /// <summary>Notes that an entry shows an item. May be done again.</summary>
     Task AddUseAsync(string id, string entry, CancellationToken cancellationToken);
+
+    /// <summary>Stores what the sound of an item says as part of an entry, in place of what it said.</summary>
+    Task SaveTagsAsync(string id, StoredTags tags, CancellationToken cancellationToken);
+
+    /// <returns>One for each entry that shows an item and has been seen whole.</returns>
+    Task<IReadOnlyList<StoredTags>> ListTagsAsync(string id, CancellationToken cancellationToken);
 
     /// <returns>Ids of the entries that show an item, or once did.</returns>
     Task<IReadOnlyList<string>> ListUsesAsync(string id, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Escouade.Media.Renditions;
+using Escouade.Media.Tags;
 using Escouade.Platform.Storage;
 
 namespace Escouade.Media.Uploads;
@@ -54,8 +55,20 @@ internal sealed class TableMediaStore(StorageAccounts storage) : IMediaStore
     public async Task AddUseAsync(string id, string entry, CancellationToken cancellationToken)
     {
         var table = await storage.TableToWriteAsync(StorageNames.MediaItems);
-        await table.UpsertEntityAsync(new TableEntity(id, Use + entry), TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(new TableEntity(id, Use + entry), TableUpdateMode.Merge, cancellationToken);
     }
+
+    public async Task SaveTagsAsync(string id, StoredTags tags, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.MediaItems);
+        await table.UpsertEntityAsync(new TableEntity(id, Use + tags.Entry) { ["Tags"] = JsonSerializer.Serialize(tags.Tags, MediaJson.Wire.SoundTags) }, TableUpdateMode.Merge, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<StoredTags>> ListTagsAsync(string id, CancellationToken cancellationToken)
+        => await RowsOf(id, Use, cancellationToken)
+            .Where(row => row.ContainsKey("Tags"))
+            .Select(row => new StoredTags(row.RowKey[Use.Length..], JsonSerializer.Deserialize(row.GetString("Tags"), MediaJson.Wire.SoundTags)!))
+            .ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<string>> ListUsesAsync(string id, CancellationToken cancellationToken)
         => await RowsOf(id, Use, cancellationToken).Select(row => row.RowKey[Use.Length..]).ToListAsync(cancellationToken);

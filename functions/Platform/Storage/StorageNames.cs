@@ -40,6 +40,7 @@ internal static class StorageNames
     public const string MakePicture = "make-picture";
     public const string MakeStills = "make-stills";
     public const string MakePlaylist = "make-playlist";
+    public const string TagSound = "tag-sound";
 
     /// <summary>Where the host leaves a blob event that failed five times.</summary>
     public const string PoisonDrops = "webjobs-blobtrigger-poison";
@@ -62,6 +63,7 @@ internal static class StorageNames
     public const string PoisonPictures = MakePicture + "-poison";
     public const string PoisonStills = MakeStills + "-poison";
     public const string PoisonPlaylists = MakePlaylist + "-poison";
+    public const string PoisonTags = TagSound + "-poison";
 
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Uploads, Content, Keys];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
@@ -72,7 +74,7 @@ internal static class StorageNames
 
     public static readonly IReadOnlyList<string> Queues =
     [
-        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail, MakeSound, MakePicture, MakeStills, MakePlaylist,
-        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail, PoisonSounds, PoisonPictures, PoisonStills, PoisonPlaylists,
+        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail, MakeSound, MakePicture, MakeStills, MakePlaylist, TagSound,
+        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail, PoisonSounds, PoisonPictures, PoisonStills, PoisonPlaylists, PoisonTags,
     ];
 }

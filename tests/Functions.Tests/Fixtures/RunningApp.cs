@@ -136,6 +136,7 @@ public sealed class RunningApp : IAsyncLifetime
             [StorageNames.MakePicture] = "MakePicture",
             [StorageNames.MakeStills] = "MakeStills",
             [StorageNames.MakePlaylist] = "MakePlaylist",
+            [StorageNames.TagSound] = "TagSound",
         };
         var found = true;
         while (found)

@@ -55,6 +55,8 @@ export interface Entry extends Card {
   readonly revision: string | number;
   readonly headings: readonly Heading[];
   readonly media?: Media;
+  /** What search engines read of the media. */
+  readonly jsonLd?: object;
   /** Sanitised by the server. */
   readonly html: string;
 }
@@ -69,6 +71,14 @@ export interface Media {
   readonly poster: string | null;
   readonly storyboard: string | null;
   readonly captions: readonly Captions[];
+  /** In order. */
+  readonly chapters: readonly Chapter[];
+}
+
+export interface Chapter {
+  /** In seconds from the beginning. */
+  readonly from: number;
+  readonly title: string;
 }
 
 export interface Captions {

@@ -37,9 +37,9 @@ class ArticlePage extends LightElement {
     if (this.entry.status === TaskStatus.ERROR) arrived(failureTitle(this.entry.error, missing()));
     if (this.entry.status !== TaskStatus.COMPLETE || !this.entry.value) return;
 
-    const { id, slug, title, summary, canonicalUrl } = this.entry.value;
+    const { id, slug, title, summary, canonicalUrl, jsonLd } = this.entry.value;
     this.watch(id);
-    describe({ description: summary, canonical: canonicalUrl ?? `${location.origin}/articles/${slug}` });
+    describe({ description: summary, canonical: canonicalUrl ?? `${location.origin}/articles/${slug}`, ...(jsonLd && { data: jsonLd }) });
     arrived(texts.site.titleOf(title));
     // An old address answered with the article's new one.
     if (slug !== this.slug) amend(`/articles/${slug}`);

@@ -1,18 +1,21 @@
 import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { LightElement } from '../app/light-element.ts';
-import type { Captions, Media } from '../api/types.ts';
+import type { Captions, Chapter, Media } from '../api/types.ts';
+import { clock } from '../texts/format.ts';
 import { texts } from '../texts/texts.ts';
 
 /** Plays what an entry lets hear or see with the browser's own player, and shows its words: whoever cannot listen reads. */
 class MediaPlayer extends LightElement {
-  static override properties = { media: {}, language: {}, cover: {}, words: { state: true }, failure: { state: true } };
+  static override properties = { media: {}, language: {}, cover: {}, words: { state: true }, chapter: { state: true }, failure: { state: true } };
   declare media: Media;
   declare language: string;
   /** Shown before the film plays, in place of its own poster. */
   declare cover: string | undefined;
   /** The transcript; empty until somebody asks for it. */
   declare private words: string;
+  /** The one that is being played; -1 before anything is. */
+  declare private chapter: number;
   declare private failure: string;
   private hasBegun = false;
 
@@ -20,10 +23,11 @@ class MediaPlayer extends LightElement {
     super();
     this.words = '';
     this.failure = '';
+    this.chapter = -1;
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('media')) [this.words, this.failure, this.hasBegun] = ['', '', false];
+    if (changed.has('media')) [this.words, this.failure, this.chapter, this.hasBegun] = ['', '', -1, false];
   }
 
   protected override render() {
@@ -38,8 +42,9 @@ class MediaPlayer extends LightElement {
     return html`
       <div class="media" lang=${document.documentElement.lang}>
         ${isVideo && films.length > 0
-          ? html`<video controls playsinline @loadedmetadata=${this.begin} preload="metadata" crossorigin="anonymous" poster=${this.cover ?? this.media.poster ?? nothing}>${from(films)}${tracks}</video>`
-          : html`<audio controls @loadedmetadata=${this.begin} preload="metadata" crossorigin="anonymous">${from(sounds)}</audio>`}
+          ? html`<video controls playsinline @loadedmetadata=${this.begin} @timeupdate=${this.follow} preload="metadata" crossorigin="anonymous" poster=${this.cover ?? this.media.poster ?? nothing}>${from(films)}${tracks}</video>`
+          : html`<audio controls @loadedmetadata=${this.begin} @timeupdate=${this.follow} preload="metadata" crossorigin="anonymous">${from(sounds)}</audio>`}
+        ${this.media.chapters.length > 0 ? this.chapters(this.media.chapters) : nothing}
         ${captions ? this.transcript(captions) : nothing}
       </div>`;
   }
@@ -47,6 +52,15 @@ class MediaPlayer extends LightElement {
   /** Of the language that the text has; of another one where there is no such. */
   private captions(): Captions | undefined {
     return this.media.captions.find(({ language }) => language === this.language) ?? this.media.captions[0];
+  }
+
+  private chapters(chapters: readonly Chapter[]) {
+    return html`
+      <nav class="chapters" aria-label=${texts.media.chapters} @click=${this.seek}>
+        <ol>${chapters.map(({ from, title }, at) => html`
+          <li><button type="button" data-from=${from} aria-current=${at === this.chapter ? 'true' : nothing}><span>${clock(from)}</span> ${title}</button></li>`)}
+        </ol>
+      </nav>`;
   }
 
   private transcript(captions: Captions) {
@@ -64,7 +78,7 @@ class MediaPlayer extends LightElement {
     try {
       const response = await fetch(address);
       if (!response.ok) throw new Error(String(response.status));
-      [this.words, this.failure] = [await response.text(), ''];
+      [this.words, this.failure] = [withButtons(await response.text()), ''];
     } catch {
       this.failure = texts.media.missing;
     }
@@ -77,6 +91,11 @@ class MediaPlayer extends LightElement {
     this.hasBegun = true;
   }
 
+  private follow(event: Event): void {
+    const { currentTime } = event.target as HTMLMediaElement;
+    this.chapter = this.media.chapters.findLastIndex(({ from }) => from <= currentTime);
+  }
+
   /** From the words to the moment at which they are said. */
   private seek(event: Event): void {
     const place = (event.target as Element).closest<HTMLElement>('[data-from]');
@@ -85,6 +104,12 @@ class MediaPlayer extends LightElement {
     player.currentTime = Number(place.dataset['from']);
     void player.play().catch(() => undefined);
   }
+}
+
+/** Who has no mouse gets from paragraph to paragraph, too. */
+function withButtons(words: string): string {
+  return words.replace(/<time datetime="PT([\d.]+)S">([\d:]+)<\/time>/g, (_, from: string, time: string) =>
+    `<button type="button" class="moment" data-from="${from}" aria-label="${texts.media.listenFrom(time)}">${time}</button>`);
 }
 
 customElements.define('media-player', MediaPlayer);

@@ -183,6 +183,7 @@ export const en: Texts = {
   },
 
   media: {
+    chapters: 'Chapters',
     transcript: 'Transcript',
     listenFrom: (time) => `Listen from ${time}`,
     reviewed: 'Read through by a person. Touch a passage to hear it.',

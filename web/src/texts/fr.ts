@@ -182,6 +182,7 @@ export const fr = {
   },
 
   media: {
+    chapters: 'Chapitres',
     transcript: 'Transcription',
     listenFrom: (time: string) => `Écouter à partir de ${time}`,
     reviewed: 'Relue par une personne. Touchez un passage pour l’entendre.',

@@ -20,7 +20,7 @@ internal sealed class Checklist(EntryRenderer renderer, IMediaLibrary library)
     public async Task<IReadOnlyList<Check>> LookAsync(EntryDocument document, CancellationToken cancellationToken)
     {
         var rendered = renderer.Render(document.Body, _ => null, document.Language);
-        var media = document.Media is { } id ? await library.FindAsync(id, cancellationToken) : null;
+        var media = document.Media is { } id ? await library.FindAsync(id, entry: null, [], cancellationToken) : null;
         return [.. Fields(document).Concat(Medium(document, media, rendered)).Concat(Structure(document, rendered)).Concat(Language(document, rendered)).OrderByDescending(check => check.Blocks)];
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Xml.Linq;
 using Escouade.Conventions;
 using Escouade.Fixtures;
@@ -62,6 +63,33 @@ public sealed class PodcastTests(PodcastTests.Published published) : IClassFixtu
     }
 
     [Fact]
+    public async Task An_episode_says_its_place_its_parts_its_best_moment_and_shows_its_cover()
+    {
+        var items = (await ReadAsync("/api/feeds/podcast.xml")).Elements("item").ToList();
+
+        foreach (var item in items)
+        {
+            Assert.All([Itunes, Podcast], names => Assert.Equal(("2", "3"), (item.Element(names + "season")!.Value, item.Element(names + "episode")!.Value)));
+            Assert.Equal(("1", "2", item.Element("title")!.Value), (item.Element(Podcast + "soundbite")!.Attribute("startTime")!.Value, item.Element(Podcast + "soundbite")!.Attribute("duration")!.Value, item.Element(Podcast + "soundbite")!.Value));
+            var cover = await FFMpegCore.FFProbe.AnalyseAsync(new Uri(item.Element(Itunes + "image")!.Attribute("href")!.Value), cancellationToken: Token);
+            Assert.Equal((1400, 1400), (cover.PrimaryVideoStream!.Width!.Value, cover.PrimaryVideoStream.Height!.Value));
+            var chapters = item.Element(Podcast + "chapters")!;
+            Assert.Equal("application/json+chapters", chapters.Attribute("type")!.Value);
+            Assert.Equal(2, (await published.App.GetJsonAsync(new Uri(chapters.Attribute("url")!.Value).AbsolutePath)).GetProperty("chapters").GetArrayLength());
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "Saison": "1", "Épisode": 12 }""", 1, 12)]
+    [InlineData("""{ "season": "deux", "episode": "-1" }""", null, null)]
+    public void What_cannot_be_read_is_left_out(string extras, int? season, int? number)
+    {
+        var episode = Entries.Episode.Of(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(extras)!);
+
+        Assert.Equal((season, number), (episode?.Season, episode?.Number));
+    }
+
+    [Fact]
     public async Task A_theme_has_a_podcast_of_its_own_under_another_number()
     {
         var (all, theme) = (await ReadAsync("/api/feeds/podcast.xml"), await ReadAsync("/api/feeds/themes/marketing/podcast.xml"));
@@ -106,7 +134,7 @@ public sealed class PodcastTests(PodcastTests.Published published) : IClassFixtu
             var media = file is null ? null : await MediaCalls.SendAsync(App, file, title);
             if (media is not null)
                 (await staff.PutAsJsonAsync($"/api/media/{media}/captions/fr", new { text = "WEBVTT\n\n00:00.000 --> 00:02.000\nSauvegardez.\n" })).EnsureSuccessStatusCode();
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/entries") { Content = JsonContent.Create(new { title, body = "Voici.", theme, kind, media }), Headers = { { "Idempotency-Key", kind } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/entries") { Content = JsonContent.Create(new { title, body = "Voici.\n\n0:00 Début\n0:02 Fin\n", theme, kind, media, extras = new Dictionary<string, object> { ["saison"] = 2, ["épisode"] = "3", ["extrait"] = "0:01-0:03" } }), Headers = { { "Idempotency-Key", kind } } };
             (await staff.SendAsync(request)).EnsureSuccessStatusCode();
         }
     }

@@ -107,7 +107,9 @@ public sealed class ChecklistTests
     /// <summary>A library where nothing is; for one where something is see the tests of media in entries.</summary>
     private sealed class NoMedia : IMediaLibrary
     {
-        public Task<EntryMedia?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult<EntryMedia?>(null);
+        public Task<EntryMedia?> FindAsync(string id, string? entry, IReadOnlyList<Content.Chapters.Chapter> described, CancellationToken cancellationToken) => Task.FromResult<EntryMedia?>(null);
+
+        public Task TagAsync(string id, string entry, SoundTags tags, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<Content.Searching.Speech?> FindSpeechAsync(string id, string language, CancellationToken cancellationToken) => Task.FromResult<Content.Searching.Speech?>(null);
 
