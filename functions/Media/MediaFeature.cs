@@ -38,6 +38,7 @@ internal static class MediaFeature
         GetMedia.Map(app);
         ListBlocks.Map(app);
         RenewUpload.Map(app);
+        ReplaceFile.Map(app);
         ReceiveUpload.Map(app);
         MakeSound.Map(app);
         MakePicture.Map(app);

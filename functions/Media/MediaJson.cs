@@ -20,6 +20,7 @@ namespace Escouade.Media;
 [JsonSerializable(typeof(UploadedBlocks))]
 [JsonSerializable(typeof(AnnounceMedia.Request), TypeInfoPropertyName = "AnnounceMediaRequest")]
 [JsonSerializable(typeof(AnnounceMedia.Response), TypeInfoPropertyName = "AnnounceMediaResponse")]
+[JsonSerializable(typeof(ReplaceFile.Request), TypeInfoPropertyName = "ReplaceFileRequest")]
 [JsonSerializable(typeof(ReceiveUpload.Message), TypeInfoPropertyName = "ReceiveUploadMessage")]
 [JsonSerializable(typeof(MediaStep))]
 [JsonSerializable(typeof(Waveform))]

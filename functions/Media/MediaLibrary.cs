@@ -18,9 +18,9 @@ internal sealed class MediaLibrary(IMediaStore media, MediaSteps steps, IRenditi
 
     public async Task<EntryMedia?> FindAsync(string id, string? entry, IReadOnlyList<Chapter> described, CancellationToken cancellationToken)
     {
-        if (!MediaItem.IsId(id) || await media.FindAsync(id, cancellationToken) is not { Content: { } content } item)
+        if (!MediaItem.IsId(id) || await media.FindAsync(id, cancellationToken) is not { Played: var (source, content) })
             return null;
-        var made = (await media.ListStepsAsync(id, cancellationToken)).Where(step => step.Source == item.Source).SelectMany(step => step.Renditions).ToDictionary(one => one.Name);
+        var made = (await media.ListStepsAsync(id, cancellationToken)).Where(step => step.Source == source).SelectMany(step => step.Renditions).ToDictionary(one => one.Name);
         var tags = entry is null ? null : (await media.ListTagsAsync(id, cancellationToken)).FirstOrDefault(one => one.Entry == entry)?.Hash;
         var sources = Sources.Select(name => (Name: name, File: Find(name))).Where(one => one.File is not null).Select(one => new MediaSource(one.Name, files.AddressOf(one.File!), one.File!.ContentType, one.File.Size)).ToList();
         var tracks = await captions.ListAsync(id, cancellationToken);

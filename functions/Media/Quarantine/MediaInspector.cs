@@ -31,22 +31,26 @@ internal sealed class MediaInspector(IUploadFiles files)
     /// <summary>For every program that reads a file that was sent: over the network alone, never a file of this machine.</summary>
     public const string Restrictions = $"-format_whitelist {Formats} -protocol_whitelist http,https,tcp,tls";
 
+    /// <param name="id">Of the medium.</param>
+    /// <param name="file">As it was announced.</param>
+    /// <param name="sent">As it is.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
     /// <returns>What is in the file, where it could be read; and the first fault, where there is one.</returns>
-    public async Task<(MediaContent? Content, MediaFault? Fault)> LookAsync(MediaItem item, UploadedFile file, CancellationToken cancellationToken)
+    public async Task<(MediaContent? Content, MediaFault? Fault)> LookAsync(string id, MediaFile file, UploadedFile sent, CancellationToken cancellationToken)
     {
-        if (file.Size == 0)
+        if (sent.Size == 0)
             return (null, MediaFault.Empty);
-        if (file.Size != item.Size)
+        if (sent.Size != file.Size)
             return (null, MediaFault.SizeDiffers);
-        if (item.Sha256 is { } hash && await files.HashAsync(item, file, cancellationToken) != hash)
+        if (file.Sha256 is { } hash && await files.HashAsync(id, file, sent, cancellationToken) != hash)
             return (null, MediaFault.HashDiffers);
-        if (await ReadAsync(file.Address, cancellationToken) is not { } content)
+        if (await ReadAsync(sent.Address, cancellationToken) is not { } content)
             return (null, MediaFault.NotMedia);
         if (content.Seconds > Longest.TotalSeconds)
             return (content, MediaFault.TooLong);
         if (content.Video is { } video && (Math.Min(video.Width, video.Height) < SmallestSide || Math.Max(video.Width, video.Height) > LargestSide))
             return (content, MediaFault.DimensionsAbsurd);
-        return (content, await IsWholeAsync(file.Address, content, cancellationToken) ? null : MediaFault.Truncated);
+        return (content, await IsWholeAsync(sent.Address, content, cancellationToken) ? null : MediaFault.Truncated);
     }
 
     /// <returns>Null where neither sound nor moving picture is found.</returns>

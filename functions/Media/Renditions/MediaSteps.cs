@@ -55,7 +55,7 @@ internal sealed class MediaSteps(IMediaStore media, IWorkQueue queue, TimeProvid
             await SendAsync(StorageNames.MakePlaylist, new MakePlaylist.Message(item.Id, source), MediaJson.Wire.MakePlaylistMessage, cancellationToken);
         else
             // Where somebody else was quicker, it is ready, or another file has come.
-            await media.SaveAsync(item with { State = MediaState.Ready }, cancellationToken);
+            await media.SaveAsync(item with { State = MediaState.Ready, Before = null }, cancellationToken);
     }
 
     /// <param name="item">As it is now.</param>

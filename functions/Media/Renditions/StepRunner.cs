@@ -17,7 +17,7 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
     public async Task RunAsync(string id, string source, string name, Func<StepInput, Task<IReadOnlyList<MadeFile>>> makeAsync, CancellationToken cancellationToken)
     {
         if (await media.FindAsync(id, cancellationToken) is not { State: MediaState.Received or MediaState.Ready, Content: { } content } item || item.Source != source
-            || await uploads.FindAsync(item, cancellationToken) is not { } file || file.ETag != item.Source)
+            || await uploads.FindAsync(id, item.File, cancellationToken) is not { } file || file.ETag != item.Source)
             return;
         await places.WaitAsync(cancellationToken);
         try

@@ -13,10 +13,7 @@ namespace Escouade.Media.Uploads;
 /// <summary>Announces a sound or moving picture, and answers where its file is to be sent.</summary>
 internal static class AnnounceMedia
 {
-    // What storage takes in one file by blocks of this size, and far more than four hours of film.
-    private const long MostSize = 64L * 1024 * 1024 * 1024;
     private const int MostTitle = 200;
-    private const int MostFileName = 255;
 
     internal sealed record Request
     {
@@ -56,26 +53,19 @@ internal static class AnnounceMedia
         CancellationToken cancellationToken)
     {
         var title = WellFormed.Text(request.Title ?? "").Trim();
-        var fileName = WellFormed.Text(request.FileName ?? "").Trim();
-        var hash = request.Sha256?.Trim().ToLowerInvariant();
         var errors = new Dictionary<string, string[]>();
         if (title.Length is 0 or > MostTitle)
             errors["title"] = [MediaTexts.TitleInvalid(MostTitle)];
         if (request.Language is not (null or "fr" or "en"))
             errors["language"] = [MediaTexts.LanguageUnknown];
-        if (fileName.Length is 0 or > MostFileName || fileName.Any(c => c is '/' or '\\' || char.IsControl(c)))
-            errors["fileName"] = [MediaTexts.FileNameInvalid(MostFileName)];
-        if (request.Size is not (> 0 and <= MostSize))
-            errors["size"] = [MediaTexts.SizeInvalid];
-        if (hash is not null && !(hash.Length == 64 && hash.All(char.IsAsciiHexDigit)))
-            errors["sha256"] = [MediaTexts.HashInvalid];
+        var file = AnnouncedFile.Read(request.FileName, request.Size, request.Sha256, errors);
         if (errors.Count > 0)
             return Problems.Validation(errors);
 
         // The same key is the same medium, even where a crash came before the answer was kept.
         var id = RevisionHash.Id($"media:{person.Id()}:{key}");
-        var item = new MediaItem(id, person.Id(), title, request.Language ?? "fr", fileName, request.Size!.Value, hash, clock.GetUtcNow());
+        var item = new MediaItem(id, person.Id(), title, request.Language ?? "fr", file, clock.GetUtcNow());
         await media.SaveAsync(item, cancellationToken);
-        return TypedResults.Created($"/api/media/{id}", new Response(id, await files.SignAsync(item, cancellationToken)));
+        return TypedResults.Created($"/api/media/{id}", new Response(id, await files.SignAsync(id, file, cancellationToken)));
     }
 }

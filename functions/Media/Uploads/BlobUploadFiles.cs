@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs.Models;
@@ -17,18 +18,18 @@ internal sealed class BlobUploadFiles(StorageAccounts storage, TimeProvider cloc
     // The hash of 4 GB is taken piece by piece.
     private const int PieceSize = 4 * 1024 * 1024;
 
-    public async Task<UploadAddress> SignAsync(MediaItem item, CancellationToken cancellationToken)
+    public async Task<UploadAddress> SignAsync(string id, MediaFile file, CancellationToken cancellationToken)
     {
         await storage.ContainerToWriteAsync(StorageNames.Uploads);
         var until = clock.GetUtcNow() + TimeToSend;
-        return new(await storage.SignAsync(StorageNames.Uploads, NameOf(item), BlobSasPermissions.Create | BlobSasPermissions.Write, until, cancellationToken), until);
+        return new(await storage.SignAsync(StorageNames.Uploads, NameOf(id, file), BlobSasPermissions.Create | BlobSasPermissions.Write, until, cancellationToken), until);
     }
 
-    public async Task<UploadedBlocks> ListBlocksAsync(MediaItem item, CancellationToken cancellationToken)
+    public async Task<UploadedBlocks> ListBlocksAsync(string id, MediaFile file, CancellationToken cancellationToken)
     {
         try
         {
-            var list = (await BlobOf(item).GetBlockListAsync(BlockListTypes.All, cancellationToken: cancellationToken)).Value;
+            var list = (await BlobOf(id, file).GetBlockListAsync(BlockListTypes.All, cancellationToken: cancellationToken)).Value;
             return new([.. list.UncommittedBlocks.Select(block => new UploadedBlock(block.Name, block.SizeLong))], list.BlobContentLength > 0);
         }
         catch (RequestFailedException nothing) when (nothing.Status is 404)
@@ -37,12 +38,12 @@ internal sealed class BlobUploadFiles(StorageAccounts storage, TimeProvider cloc
         }
     }
 
-    public async Task<UploadedFile?> FindAsync(MediaItem item, CancellationToken cancellationToken)
+    public async Task<UploadedFile?> FindAsync(string id, MediaFile file, CancellationToken cancellationToken)
     {
         try
         {
-            var properties = (await BlobOf(item).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
-            var address = await storage.SignAsync(StorageNames.Uploads, NameOf(item), BlobSasPermissions.Read, clock.GetUtcNow() + TimeToRead, cancellationToken);
+            var properties = (await BlobOf(id, file).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+            var address = await storage.SignAsync(StorageNames.Uploads, NameOf(id, file), BlobSasPermissions.Read, clock.GetUtcNow() + TimeToRead, cancellationToken);
             return new(properties.ContentLength, properties.ETag.ToString(), address);
         }
         catch (RequestFailedException gone) when (gone.Status is 404)
@@ -51,22 +52,23 @@ internal sealed class BlobUploadFiles(StorageAccounts storage, TimeProvider cloc
         }
     }
 
-    public async Task<string> HashAsync(MediaItem item, UploadedFile file, CancellationToken cancellationToken)
+    public async Task<string> HashAsync(string id, MediaFile file, UploadedFile sent, CancellationToken cancellationToken)
     {
-        await using var content = await BlobOf(item).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false)
+        await using var content = await BlobOf(id, file).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false)
         {
             BufferSize = PieceSize,
-            Conditions = new() { IfMatch = new ETag(file.ETag) },
+            Conditions = new() { IfMatch = new ETag(sent.ETag) },
         }, cancellationToken);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
     }
 
-    private BlockBlobClient BlobOf(MediaItem item) => storage.Container(StorageNames.Uploads).GetBlockBlobClient(NameOf(item));
+    private BlockBlobClient BlobOf(string id, MediaFile file) => storage.Container(StorageNames.Uploads).GetBlockBlobClient(NameOf(id, file));
 
     // Letters and digits of ASCII: every client of storage writes them the same way.
-    private static string NameOf(MediaItem item)
+    private static string NameOf(string id, MediaFile file)
     {
-        var name = Slug.From(Path.GetFileNameWithoutExtension(item.FileName)) is { Length: > 0 } words ? words : "media";
-        return Slug.From(Path.GetExtension(item.FileName)) is { Length: > 0 and <= 8 } ending ? $"{item.Id}/{name}.{ending}" : $"{item.Id}/{name}";
+        var name = Slug.From(Path.GetFileNameWithoutExtension(file.Name)) is { Length: > 0 } words ? words : "media";
+        var ending = Slug.From(Path.GetExtension(file.Name)) is { Length: > 0 and <= 8 } letters ? $".{letters}" : "";
+        return file.Number == 1 ? $"{id}/{name}{ending}" : string.Create(CultureInfo.InvariantCulture, $"{id}/{file.Number}-{name}{ending}");
     }
 }

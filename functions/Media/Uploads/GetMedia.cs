@@ -22,7 +22,7 @@ internal static class GetMedia
     {
         if (await MediaView.FindAsync(media, id, person, cancellationToken) is not { } item)
             return Problems.Of(StatusCodes.Status404NotFound);
-        var blocks = item.State is MediaState.Awaited ? await files.ListBlocksAsync(item, cancellationToken) : null;
+        var blocks = item.Expected is { Fault: null } file ? await files.ListBlocksAsync(id, file, cancellationToken) : null;
         var made = (await media.ListStepsAsync(id, cancellationToken)).Where(step => step.Source == item.Source).SelectMany(step => step.Renditions);
         return TypedResults.Ok(MediaView.Of(item, blocks, [.. made.Select(one => new RenditionView(one.Name, renditions.AddressOf(one), one.ContentType, one.Size))]));
     }

@@ -22,7 +22,7 @@ internal interface IMediaStore
     Task<IReadOnlyList<MediaStep>> ListStepsAsync(string id, CancellationToken cancellationToken);
 
     /// <param name="id">Of the item.</param>
-    /// <param name="step">In place of what was there of its name.</param>
+    /// <param name="step">In place of what was there of its name and its file.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
     Task SaveStepAsync(string id, MediaStep step, CancellationToken cancellationToken);
 

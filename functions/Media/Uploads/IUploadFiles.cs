@@ -3,17 +3,20 @@ namespace Escouade.Media.Uploads;
 /// <summary>The files that people send straight to storage, past the API.</summary>
 internal interface IUploadFiles
 {
-    /// <summary>An address to which one file, and nothing else, can be sent; it can neither be read nor listed nor deleted there.</summary>
-    Task<UploadAddress> SignAsync(MediaItem item, CancellationToken cancellationToken);
+    /// <param name="id">Of the medium.</param>
+    /// <param name="file">The only one that it takes.</param>
+    /// <param name="cancellationToken">Stops before it is signed.</param>
+    /// <returns>An address to which one file, and nothing else, can be sent; it can neither be read nor listed nor deleted there.</returns>
+    Task<UploadAddress> SignAsync(string id, MediaFile file, CancellationToken cancellationToken);
 
     /// <returns>What arrived, in the order of its arrival.</returns>
-    Task<UploadedBlocks> ListBlocksAsync(MediaItem item, CancellationToken cancellationToken);
+    Task<UploadedBlocks> ListBlocksAsync(string id, MediaFile file, CancellationToken cancellationToken);
 
     /// <returns>The file; null where there is none.</returns>
-    Task<UploadedFile?> FindAsync(MediaItem item, CancellationToken cancellationToken);
+    Task<UploadedFile?> FindAsync(string id, MediaFile file, CancellationToken cancellationToken);
 
     /// <returns>SHA-256 of the file's bytes, in lower-case hexadecimal.</returns>
-    Task<string> HashAsync(MediaItem item, UploadedFile file, CancellationToken cancellationToken);
+    Task<string> HashAsync(string id, MediaFile file, UploadedFile sent, CancellationToken cancellationToken);
 }
 
 /// <param name="Address">Where the file goes by the block operations of Blob Storage: Put Block, then Put Block List.</param>

@@ -19,6 +19,6 @@ internal static class ListBlocks
     private static async Task<Results<Ok<UploadedBlocks>, ProblemHttpResult>> HandleAsync(
         string id, ClaimsPrincipal person, IMediaStore media, IUploadFiles files, CancellationToken cancellationToken)
         => await MediaView.FindAsync(media, id, person, cancellationToken) is { } item
-            ? TypedResults.Ok(await files.ListBlocksAsync(item, cancellationToken))
+            ? TypedResults.Ok(await files.ListBlocksAsync(id, item.Expected ?? item.File, cancellationToken))
             : Problems.Of(StatusCodes.Status404NotFound);
 }

@@ -9,12 +9,15 @@ namespace Escouade.Media.Uploads;
 /// <param name="Progress">In percent of the file, while it is on its way.</param>
 /// <param name="Problem">What is wrong with the file and what to do, in words; null where nothing is.</param>
 /// <param name="Renditions">What was made of it so far.</param>
+/// <param name="Replacement">What is on its way to take the place of the file; null where nothing is.</param>
 internal sealed record MediaView(
-    string Id, string Title, string Language, string FileName, long Size, MediaState State, int Progress, string? Problem, MediaContent? Content, IReadOnlyList<RenditionView> Renditions, DateTimeOffset At)
+    string Id, string Title, string Language, string FileName, long Size, MediaState State, int Progress, string? Problem, MediaContent? Content, IReadOnlyList<RenditionView> Renditions, DateTimeOffset At,
+    ReplacementView? Replacement)
 {
     public static MediaView Of(MediaItem item, UploadedBlocks? blocks, IReadOnlyList<RenditionView> renditions) => new(
-        item.Id, item.Title, item.Language, item.FileName, item.Size, item.State, ProgressOf(item, blocks),
-        item.Fault is { } fault ? MediaTexts.Fault(fault) : null, item.Content, renditions, item.At);
+        item.Id, item.Title, item.Language, item.File.Name, item.File.Size, item.State, item.Replacement is null ? ProgressOf(item.File, blocks) : 100,
+        ProblemOf(item.File), item.Content, renditions, item.At,
+        item.Replacement is { } next ? new(next.Name, next.Size, ProgressOf(next, blocks), ProblemOf(next)) : null);
 
     /// <returns>A medium that somebody may see: whoever announced it, and those who review; null for everybody else, and where there is none.</returns>
     public static async Task<MediaItem?> FindAsync(IMediaStore media, string id, ClaimsPrincipal person, CancellationToken cancellationToken)
@@ -23,9 +26,16 @@ internal sealed record MediaView(
     private static bool IsFor(ClaimsPrincipal person, MediaItem item)
         => item.Owner == person.Id() || person.IsInRole(Roles.Editor) || person.IsInRole(Roles.Administrator);
 
-    private static int ProgressOf(MediaItem item, UploadedBlocks? blocks)
-        => blocks is { IsWhole: false } ? (int)Math.Min(99, blocks.Items.Sum(block => block.Size) * 100 / item.Size) : 100;
+    private static string? ProblemOf(MediaFile file) => file.Fault is { } fault ? MediaTexts.Fault(fault) : null;
+
+    private static int ProgressOf(MediaFile file, UploadedBlocks? blocks)
+        => blocks is { IsWhole: false } ? (int)Math.Min(99, blocks.Items.Sum(block => block.Size) * 100 / file.Size) : 100;
 }
+
+/// <summary>A file that is to take the place of the one that is there.</summary>
+/// <param name="Progress">In percent of the file, while it is on its way.</param>
+/// <param name="Problem">Why it did not take its place and what to do, in words; null where nothing is wrong.</param>
+internal sealed record ReplacementView(string FileName, long Size, int Progress, string? Problem);
 
 /// <param name="Name">See <see cref="Rendition"/>.</param>
 /// <param name="Address">Where anybody can read it.</param>

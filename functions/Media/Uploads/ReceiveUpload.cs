@@ -15,13 +15,25 @@ internal static class ReceiveUpload
 
     public static async Task RunAsync(Message message, IMediaStore media, IUploadFiles files, MediaInspector inspector, MediaSteps steps, CancellationToken cancellationToken)
     {
-        // Until the verdict on the file that is there now is stored: a newer one may come while it is looked at.
-        while (await media.FindAsync(message.Id, cancellationToken) is { } item && await files.FindAsync(item, cancellationToken) is { } file && item.Source != file.ETag)
+        // Until the verdict on all that is there now is stored: something newer may come while it is looked at.
+        while (await FindUnseenAsync(message.Id, media, files, cancellationToken) is var (item, file, sent))
         {
-            var (content, fault) = await inspector.LookAsync(item, file, cancellationToken);
-            await media.SaveAsync(item with { State = fault is null ? MediaState.Received : MediaState.Refused, Content = content, Fault = fault, Source = file.ETag }, cancellationToken);
+            var (content, fault) = await inspector.LookAsync(item.Id, file, sent, cancellationToken);
+            await media.SaveAsync(item.With(file with { Source = sent.ETag, Fault = fault }, content), cancellationToken);
         }
         if (await media.FindAsync(message.Id, cancellationToken) is { } seen)
             await steps.AskAsync(seen, cancellationToken);
+    }
+
+    private static async Task<(MediaItem Item, MediaFile File, UploadedFile Sent)?> FindUnseenAsync(string id, IMediaStore media, IUploadFiles files, CancellationToken cancellationToken)
+    {
+        if (await media.FindAsync(id, cancellationToken) is not { } item)
+            return null;
+        foreach (var file in (MediaFile?[])[item.Replacement, item.File])
+        {
+            if (file is not null && await files.FindAsync(id, file, cancellationToken) is { } sent && sent.ETag != file.Source)
+                return (item, file, sent);
+        }
+        return null;
     }
 }

@@ -23,8 +23,8 @@ internal static class RenewUpload
     {
         if (await MediaView.FindAsync(media, id, person, cancellationToken) is not { } item)
             return Problems.Of(StatusCodes.Status404NotFound);
-        return item.State is MediaState.Received or MediaState.Ready
-            ? Problems.Of(StatusCodes.Status409Conflict, MediaTexts.AlreadyReceived)
-            : TypedResults.Ok(await files.SignAsync(item, cancellationToken));
+        return item.Expected is { } file
+            ? TypedResults.Ok(await files.SignAsync(id, file, cancellationToken))
+            : Problems.Of(StatusCodes.Status409Conflict, MediaTexts.AlreadyReceived);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
+using Escouade.Content.Entries;
 using Escouade.Media.Renditions;
 using Escouade.Media.Tags;
 using Escouade.Platform.Storage;
@@ -49,7 +50,7 @@ internal sealed class TableMediaStore(StorageAccounts storage) : IMediaStore
     public async Task SaveStepAsync(string id, MediaStep step, CancellationToken cancellationToken)
     {
         var table = await storage.TableToWriteAsync(StorageNames.MediaItems);
-        await table.UpsertEntityAsync(new TableEntity(id, Step + step.Name) { ["Step"] = JsonSerializer.Serialize(step, MediaJson.Wire.MediaStep) }, TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(new TableEntity(id, $"{Step}{RevisionHash.Id(step.Source)[..8]}-{step.Name}") { ["Step"] = JsonSerializer.Serialize(step, MediaJson.Wire.MediaStep) }, TableUpdateMode.Replace, cancellationToken);
     }
 
     public async Task AddUseAsync(string id, string entry, CancellationToken cancellationToken)

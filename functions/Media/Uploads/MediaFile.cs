@@ -1,0 +1,17 @@
+using Escouade.Media.Quarantine;
+
+namespace Escouade.Media.Uploads;
+
+/// <summary>A file as its owner announced it.</summary>
+/// <param name="Number">From 1; each that replaces another has a blob of its own.</param>
+/// <param name="Name">As it was on its owner's disk.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">In lower-case hexadecimal; null where its owner did not know.</param>
+internal sealed record MediaFile(int Number, string Name, long Size, string? Sha256)
+{
+    /// <summary>Why it was refused; null unless it was.</summary>
+    public MediaFault? Fault { get; init; }
+
+    /// <summary>Tag of what somebody looked at; what has another has to be looked at again. Null before.</summary>
+    public string? Source { get; init; }
+}
