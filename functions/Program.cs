@@ -39,7 +39,7 @@ internal static class Program
         builder.Services
             .AddPlatform(builder.Configuration)
             .AddContent()
-            .AddMedia()
+            .AddMedia(builder.Configuration)
             .AddMail(builder.Configuration)
             .AddPeople()
             .AddSearch(builder.Configuration)

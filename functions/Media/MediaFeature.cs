@@ -14,12 +14,14 @@ namespace Escouade.Media;
 /// <summary>Images, sound and moving pictures.</summary>
 internal static class MediaFeature
 {
-    public static IServiceCollection AddMedia(this IServiceCollection services) => services
+    public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<QuarantineOptions>(configuration.GetSection(QuarantineOptions.Section))
         .AddSingleton<IImageInspector, ImageInspector>()
         .AddSingleton<IImageStore, BlobImageStore>()
         .AddSingleton<IMediaStore, TableMediaStore>()
         .AddSingleton<IUploadFiles, BlobUploadFiles>()
         .AddSingleton<MediaInspector>()
+        .AddSingleton<Quarantine.Quarantine>()
         .AddSingleton<ICaptionStore, TableCaptionStore>()
         .AddSingleton<IChapterStore, TableChapterStore>()
         .AddSingleton<IRenditionFiles, BlobRenditionFiles>()
@@ -40,6 +42,7 @@ internal static class MediaFeature
         RenewUpload.Map(app);
         ReplaceFile.Map(app);
         ReceiveUpload.Map(app);
+        InspectUpload.Map(app);
         MakeSound.Map(app);
         MakePicture.Map(app);
         MakeStills.Map(app);

@@ -5,6 +5,7 @@ using Escouade.Content.Chapters;
 using Escouade.Media.Captions;
 using Escouade.Media.Chapters;
 using Escouade.Media.Jobs;
+using Escouade.Media.Quarantine;
 using Escouade.Media.Renditions;
 using Escouade.Media.Tags;
 using Escouade.Media.Uploads;
@@ -22,6 +23,7 @@ namespace Escouade.Media;
 [JsonSerializable(typeof(AnnounceMedia.Response), TypeInfoPropertyName = "AnnounceMediaResponse")]
 [JsonSerializable(typeof(ReplaceFile.Request), TypeInfoPropertyName = "ReplaceFileRequest")]
 [JsonSerializable(typeof(ReceiveUpload.Message), TypeInfoPropertyName = "ReceiveUploadMessage")]
+[JsonSerializable(typeof(InspectUpload.Message), TypeInfoPropertyName = "InspectUploadMessage")]
 [JsonSerializable(typeof(MediaStep))]
 [JsonSerializable(typeof(Waveform))]
 [JsonSerializable(typeof(MakeSound.Message), TypeInfoPropertyName = "MakeSoundMessage")]

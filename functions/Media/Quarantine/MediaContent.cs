@@ -53,6 +53,9 @@ internal enum MediaFault
     /// <summary>A picture that no screen shows.</summary>
     [JsonStringEnumMemberName("dimensionsAbsurd")] DimensionsAbsurd,
 
+    /// <summary>The storage's scanner found something harmful in it.</summary>
+    [JsonStringEnumMemberName("malicious")] Malicious,
+
     /// <summary>It ends before what it says of itself does.</summary>
     [JsonStringEnumMemberName("truncated")] Truncated,
 }

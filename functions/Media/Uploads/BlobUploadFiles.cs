@@ -12,6 +12,9 @@ namespace Escouade.Media.Uploads;
 /// <summary>The private container <c>uploads</c>, a folder a medium.</summary>
 internal sealed class BlobUploadFiles(StorageAccounts storage, TimeProvider clock) : IUploadFiles
 {
+    // https://learn.microsoft.com/azure/defender-for-cloud/understand-malware-scanning-results: who sends a file may not write tags, and sending it anew removes them.
+    private const string ScanTag = "Malware Scanning scan result";
+
     private static readonly TimeSpan TimeToSend = TimeSpan.FromHours(4);
     private static readonly TimeSpan TimeToRead = TimeSpan.FromHours(1);
 
@@ -50,6 +53,18 @@ internal sealed class BlobUploadFiles(StorageAccounts storage, TimeProvider cloc
         {
             return null;
         }
+    }
+
+    public async Task<ScanVerdict> FindScanAsync(string id, MediaFile file, CancellationToken cancellationToken)
+    {
+        var tags = (await BlobOf(id, file).GetTagsAsync(cancellationToken: cancellationToken)).Value.Tags;
+        return tags.TryGetValue(ScanTag, out var result) ? result switch
+        {
+            "No threats found" => ScanVerdict.Clean,
+            "Malicious" => ScanVerdict.Malicious,
+            _ => ScanVerdict.Awaited,
+        }
+        : ScanVerdict.Awaited;
     }
 
     public async Task<string> HashAsync(string id, MediaFile file, UploadedFile sent, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal interface IUploadFiles
     /// <returns>The file; null where there is none.</returns>
     Task<UploadedFile?> FindAsync(string id, MediaFile file, CancellationToken cancellationToken);
 
+    /// <returns>What the storage's scanner says of the file that is there.</returns>
+    Task<ScanVerdict> FindScanAsync(string id, MediaFile file, CancellationToken cancellationToken);
+
     /// <returns>SHA-256 of the file's bytes, in lower-case hexadecimal.</returns>
     Task<string> HashAsync(string id, MediaFile file, UploadedFile sent, CancellationToken cancellationToken);
 }
@@ -25,6 +28,14 @@ internal sealed record UploadAddress(Uri Address, DateTimeOffset Until);
 
 /// <param name="Address">Where it can be read for an hour, by programs that take addresses.</param>
 internal sealed record UploadedFile(long Size, string ETag, Uri Address);
+
+internal enum ScanVerdict
+{
+    /// <summary>It has not looked yet, or could not.</summary>
+    Awaited,
+    Clean,
+    Malicious,
+}
 
 /// <param name="IsWhole">Whether the file was put together: what waits is then for another one.</param>
 internal sealed record UploadedBlocks(IReadOnlyList<UploadedBlock> Items, bool IsWhole);

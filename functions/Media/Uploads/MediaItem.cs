@@ -69,6 +69,9 @@ internal enum MediaState
     /// <summary>Announced: the file is on its way.</summary>
     [JsonStringEnumMemberName("awaited")] Awaited,
 
+    /// <summary>The file is there, and waits for the storage's scanner.</summary>
+    [JsonStringEnumMemberName("held")] Held,
+
     /// <summary>The file is there, whole, and what it was announced to be.</summary>
     [JsonStringEnumMemberName("received")] Received,
 

@@ -1,5 +1,3 @@
-using Escouade.Media.Quarantine;
-using Escouade.Media.Renditions;
 using Escouade.Platform.Storage;
 using Escouade.Platform.Triggers;
 
@@ -13,27 +11,5 @@ internal static class ReceiveUpload
 
     public static void Map(IEndpointRouteBuilder app) => app.MapBlob(nameof(ReceiveUpload), StorageNames.Uploads + "/{id}/{name}", RunAsync);
 
-    public static async Task RunAsync(Message message, IMediaStore media, IUploadFiles files, MediaInspector inspector, MediaSteps steps, CancellationToken cancellationToken)
-    {
-        // Until the verdict on all that is there now is stored: something newer may come while it is looked at.
-        while (await FindUnseenAsync(message.Id, media, files, cancellationToken) is var (item, file, sent))
-        {
-            var (content, fault) = await inspector.LookAsync(item.Id, file, sent, cancellationToken);
-            await media.SaveAsync(item.With(file with { Source = sent.ETag, Fault = fault }, content), cancellationToken);
-        }
-        if (await media.FindAsync(message.Id, cancellationToken) is { } seen)
-            await steps.AskAsync(seen, cancellationToken);
-    }
-
-    private static async Task<(MediaItem Item, MediaFile File, UploadedFile Sent)?> FindUnseenAsync(string id, IMediaStore media, IUploadFiles files, CancellationToken cancellationToken)
-    {
-        if (await media.FindAsync(id, cancellationToken) is not { } item)
-            return null;
-        foreach (var file in (MediaFile?[])[item.Replacement, item.File])
-        {
-            if (file is not null && await files.FindAsync(id, file, cancellationToken) is { } sent && sent.ETag != file.Source)
-                return (item, file, sent);
-        }
-        return null;
-    }
+    public static Task RunAsync(Message message, Quarantine.Quarantine quarantine, CancellationToken cancellationToken) => quarantine.LookAsync(message.Id, Quarantine.Quarantine.MostLooks, cancellationToken);
 }

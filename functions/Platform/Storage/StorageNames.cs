@@ -36,6 +36,7 @@ internal static class StorageNames
     public const string RebuildIndex = "rebuild-index";
     public const string CountDemand = "count-demand";
     public const string SendMail = "send-mail";
+    public const string InspectUpload = "inspect-upload";
     public const string MakeSound = "make-sound";
     public const string MakePicture = "make-picture";
     public const string MakeStills = "make-stills";
@@ -58,6 +59,9 @@ internal static class StorageNames
     /// <summary>Where it leaves the sending of a mail that failed before any server was asked: the table of mails says what is to be done.</summary>
     public const string PoisonMail = SendMail + "-poison";
 
+    /// <summary>Where it leaves files that could not be looked at for want of storage: asked for again by the minutes.</summary>
+    public const string PoisonInspections = InspectUpload + "-poison";
+
     /// <summary>Where it leaves what could not be made of a medium for want of storage: asked for again by the minutes.</summary>
     public const string PoisonSounds = MakeSound + "-poison";
     public const string PoisonPictures = MakePicture + "-poison";
@@ -74,7 +78,7 @@ internal static class StorageNames
 
     public static readonly IReadOnlyList<string> Queues =
     [
-        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail, MakeSound, MakePicture, MakeStills, MakePlaylist, TagSound,
-        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail, PoisonSounds, PoisonPictures, PoisonStills, PoisonPlaylists, PoisonTags,
+        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail, InspectUpload, MakeSound, MakePicture, MakeStills, MakePlaylist, TagSound,
+        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail, PoisonInspections, PoisonSounds, PoisonPictures, PoisonStills, PoisonPlaylists, PoisonTags,
     ];
 }

@@ -132,6 +132,7 @@ public sealed class RunningApp : IAsyncLifetime
             [StorageNames.RebuildIndex] = "RebuildIndex",
             [StorageNames.CountDemand] = "CountDemand",
             [StorageNames.SendMail] = "SendMail",
+            [StorageNames.InspectUpload] = "InspectUpload",
             [StorageNames.MakeSound] = "MakeSound",
             [StorageNames.MakePicture] = "MakePicture",
             [StorageNames.MakeStills] = "MakeStills",

@@ -137,6 +137,19 @@ public sealed class UploadTests(RunningApp app) : IClassFixture<RunningApp>, IAs
     }
 
     [Fact]
+    public async Task A_file_of_whose_arrival_nobody_was_told_is_found_all_the_same()
+    {
+        var sound = await SampleMedia.MakeSoundAsync("mp3", 1);
+        var (id, address) = await AnnounceAsync(FileName, sound);
+        await new BlobClient(address).UploadAsync(new BinaryData(sound), Token);
+
+        Assert.Equal(200, await app.RunTimerAsync("RepairMedia"));
+        await app.RunQueuesAsync();
+
+        Assert.Equal("ready", State(await GetAsync(id)));
+    }
+
+    [Fact]
     public async Task Another_file_than_the_one_announced_is_refused()
     {
         var sound = await SampleMedia.MakeSoundAsync("mp3", 1);
