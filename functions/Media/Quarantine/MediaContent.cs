@@ -20,6 +20,9 @@ internal sealed record MediaContent(string Format, double Seconds, VideoContent?
 /// <param name="FrameRate">Frames a second, on average.</param>
 internal sealed record VideoContent(string Codec, int Width, int Height, double FrameRate)
 {
+    /// <summary>Whether every phone decodes the pictures as they are in the file: they may be copied where their size and rate fit.</summary>
+    public bool IsPlain { get; init; }
+
     /// <returns>Its sides by a factor, to the nearest even number of pixels: two by two of them share their colour.</returns>
     public (int Width, int Height) Scaled(double by) => (Even(Width * by), Even(Height * by));
 

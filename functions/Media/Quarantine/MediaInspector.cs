@@ -19,8 +19,8 @@ internal sealed class MediaInspector(IUploadFiles files)
     private const double MostMissing = 0.02;
     private const double MostMissingSeconds = 2;
 
-    // Of a stream that does not say how many it has a second.
-    private const double MostFrames = 30;
+    // Of a stream that does not say how many it has a second; few screens of a phone show more, and none of our subjects needs it.
+    public const double MostFrames = 30;
 
     /// <summary>
     /// What recorders, phones and editors write. Not the formats that name other files to be read in their stead, such as HLS playlists:
@@ -85,7 +85,8 @@ internal sealed class MediaInspector(IUploadFiles files)
         var (across, down) = stream.SampleAspectRatio is { Width: > 0, Height: > 0 } ratio ? ratio : (1, 1);
         var (width, height) = ((int)Math.Round((double)(stream.Width ?? 0) * across / down), stream.Height ?? 0);
         var rate = stream.AverageFrameRate is > 0 and < 1_000 ? stream.AverageFrameRate : MostFrames;
-        return Math.Abs(stream.Rotation) % 180 == 90 ? new(NameOf(stream), height, width, rate) : new(NameOf(stream), width, height, rate);
+        var content = Math.Abs(stream.Rotation) % 180 == 90 ? new VideoContent(NameOf(stream), height, width, rate) : new(NameOf(stream), width, height, rate);
+        return content with { IsPlain = stream is { CodecName: "h264", PixelFormat: "yuv420p", Rotation: 0 } && across == down && rate <= MostFrames };
     }
 
     private static string TitleOf(string? title)

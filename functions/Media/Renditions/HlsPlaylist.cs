@@ -11,6 +11,7 @@ internal static class HlsPlaylist
     /// <summary>How long a segment is.</summary>
     public const int Seconds = 6;
 
+    private const string Length = "#EXTINF:";
     private const string SoundGroup = "sound";
 
     /// <summary>For ffmpeg: one file of fragmented MP4 and a playlist of its ranges, which is two blobs for a film of any length.</summary>
@@ -24,8 +25,8 @@ internal static class HlsPlaylist
         var (peak, bits, whole, seconds) = (0.0, 0.0, 0.0, 0.0);
         foreach (var line in playlist.Split('\n'))
         {
-            if (line.StartsWith("#EXTINF:", StringComparison.Ordinal))
-                seconds = double.Parse(line["#EXTINF:".Length..].TrimEnd(',', '\r'), CultureInfo.InvariantCulture);
+            if (line.StartsWith(Length, StringComparison.Ordinal))
+                seconds = SecondsOf(line);
             else if (line.StartsWith("#EXT-X-BYTERANGE:", StringComparison.Ordinal) && seconds > 0)
             {
                 var size = 8 * double.Parse(line["#EXT-X-BYTERANGE:".Length..line.IndexOf('@', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
@@ -35,6 +36,11 @@ internal static class HlsPlaylist
         }
         return ((int)Math.Ceiling(peak), (int)Math.Ceiling(bits / Math.Max(whole, 0.001)));
     }
+
+    /// <returns>Seconds of its longest segment.</returns>
+    public static double LongestOf(string playlist) => playlist.Split('\n').Where(line => line.StartsWith(Length, StringComparison.Ordinal)).Select(SecondsOf).DefaultIfEmpty().Max();
+
+    private static double SecondsOf(string line) => double.Parse(line[Length.Length..].TrimEnd(',', '\r'), CultureInfo.InvariantCulture);
 
     /// <param name="pictures">Playlists of the picture in its sizes, the first for whoever knows nothing of their connection yet.</param>
     /// <param name="sound">The playlist of the sound; null for a silent film.</param>

@@ -55,6 +55,26 @@ public sealed class MakePictureTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.InRange(film.Duration.TotalSeconds, whole - 0.3, whole + 0.3);
     }
 
+    [Theory]
+    [InlineData(true, "-g", "10")]
+    [InlineData(false, "-g", "200")]
+    [InlineData(false, "-g", "10", "-b:v", "9M", "-minrate", "9M", "-x264-params", "nal-hrd=cbr:force-cfr=1", "-maxrate", "9M", "-bufsize", "1M")]
+    [InlineData(false, "-g", "10", "-pix_fmt", "yuv444p")]
+    public async Task What_every_phone_plays_already_is_copied_and_only_that(bool isCopied, params string[] options)
+    {
+        var source = await SampleMedia.MakeFilmAsync(20, "640x480", options);
+        var id = await MediaCalls.SendAsync(app, source);
+        await app.RunQueuesAsync();
+        var addresses = await MediaCalls.AddressesAsync(app, id);
+
+        Assert.Equal(isCopied, await PacketsAsync(await app.Http.GetByteArrayAsync(addresses["picture-480.mp4"], Token)) == await PacketsAsync(source));
+        var starts = new List<double[]>();
+        foreach (var size in (int[])[240, 480])
+            starts.Add([.. Regex.Matches(await app.Http.GetStringAsync(addresses[$"picture-{size}.m3u8"], Token), @"#EXTINF:([\d.]+),").Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))]);
+        Assert.All(starts[0].Zip(starts[1]).SkipLast(1), pair => Assert.InRange(pair.Second, pair.First - 0.6, pair.First + 0.6));
+        Assert.Equal(starts[0].Length, starts[1].Length);
+    }
+
     [Fact]
     public async Task Picture_and_sound_stay_together()
     {
@@ -119,6 +139,21 @@ public sealed class MakePictureTests(RunningApp app) : IClassFixture<RunningApp>
             first.Keys.Order(StringComparer.Ordinal));
         Assert.All(first, file => Assert.Equal(file.Value, second[file.Key]));
         Assert.Equal("ready", (await MediaCalls.GetAsync(app, id)).GetProperty("state").GetString());
+    }
+
+    /// <returns>How many bytes each picture takes, in order: no other encoding has the same.</returns>
+    private static async Task<string> PacketsAsync(byte[] film)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.mp4");
+        await File.WriteAllBytesAsync(file, film, Token);
+        try
+        {
+            return string.Join(' ', (await FFProbe.GetPacketsAsync(file, cancellationToken: Token)).Packets.Where(packet => packet.CodecType == "video").Select(packet => packet.Size));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private static string[] Film(string size, int seconds)
