@@ -16,8 +16,9 @@ internal static class ListJobs
 
     /// <param name="Media">Id of the medium.</param>
     /// <param name="Step">Such as <c>MakeSound</c> or <c>MakePicture-480</c>.</param>
-    /// <param name="At">When it was begun or done; null for what failed.</param>
-    internal sealed record Job(string Media, string? Title, string Step, JobState State, DateTimeOffset? At);
+    /// <param name="Progress">In percent.</param>
+    /// <param name="At">When it was done, or last heard of; null for what failed.</param>
+    internal sealed record Job(string Media, string? Title, string Step, JobState State, int Progress, DateTimeOffset? At);
 
     [JsonConverter(typeof(JsonStringEnumConverter<JobState>))]
     internal enum JobState
@@ -41,12 +42,12 @@ internal static class ListJobs
     {
         var jobs = new List<Job>();
         await foreach (var (id, name) in poison.PeekAsync(cancellationToken).Distinct())
-            jobs.Add(new(id, (await media.FindAsync(id, cancellationToken))?.Title, name, JobState.Failed, At: null));
+            jobs.Add(new(id, (await media.FindAsync(id, cancellationToken))?.Title, name, JobState.Failed, Progress: 0, At: null));
         foreach (var id in await media.ListTouchedAsync(clock.GetUtcNow() - Lately, cancellationToken))
         {
             if (await media.FindAsync(id, cancellationToken) is { } item)
                 jobs.AddRange((await media.ListStepsAsync(id, cancellationToken)).Where(step => step.Source == item.Source && !jobs.Exists(job => job.Media == id && job.Step == step.Name))
-                    .Select(step => new Job(id, item.Title, step.Name, step.IsDone ? JobState.Done : JobState.Running, step.At)));
+                    .Select(step => new Job(id, item.Title, step.Name, step.IsDone ? JobState.Done : JobState.Running, step.Progress, step.At)));
         }
         return TypedResults.Ok(new Response([.. jobs.OrderBy(job => job.State).ThenByDescending(job => job.At)]));
     }

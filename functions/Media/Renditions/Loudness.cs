@@ -15,16 +15,20 @@ internal sealed record Loudness(string Layout, JsonElement Wide, JsonElement Mon
     private const string Target = "I=-16:TP=-2:LRA=11";
     private const string TargetOfMono = "I=-16:TP=-3:LRA=11";
 
-    /// <param name="source">Readable for as long as this takes.</param>
+    // Of a step that encodes as well.
+    public const double Part = 0.4;
+
+    /// <param name="input">With sound in it.</param>
     /// <param name="layout">See <see cref="Layout"/>.</param>
     /// <param name="cancellationToken">Stops measuring.</param>
-    public static async Task<Loudness> MeasureAsync(Uri source, string layout, CancellationToken cancellationToken)
+    public static async Task<Loudness> MeasureAsync(StepInput input, string layout, CancellationToken cancellationToken)
     {
         var said = new List<string>();
         await FFMpegArguments
-            .FromUrlInput(source, options => options.WithCustomArgument(MediaInspector.Restrictions))
+            .FromUrlInput(input.Source, options => options.WithCustomArgument(MediaInspector.Restrictions))
             .OutputToNull(options => options.WithCustomArgument($"-filter_complex \"[0:a:0]asplit=2[wide][narrow];[wide]{Mix(layout)},{Measure(Target)}[a];[narrow]{Mix("mono")},{Measure(TargetOfMono)}[b]\" -map \"[a]\" -map \"[b]\""))
             .NotifyOnStandardError(said.Add)
+            .NotifyOnProgress(reached => input.Report(reached, share: Part))
             .ProcessAsynchronously(cancellationToken: cancellationToken);
         // Each filter says its own under its number in the graph: the wide one is the first.
         var measured = Blocks(said).OrderBy(block => block.Filter).Select(block => block.Json).ToList();

@@ -5,5 +5,9 @@ namespace Escouade.Media.Renditions;
 /// <param name="Source">Tag of the file, see <see cref="Uploads.MediaItem.Source"/>.</param>
 /// <param name="IsDone">False from when somebody began.</param>
 /// <param name="Renditions">All that it made.</param>
-/// <param name="At">When it was begun, or done.</param>
-internal sealed record MediaStep(string Name, string Source, bool IsDone, IReadOnlyList<Rendition> Renditions, DateTimeOffset At);
+/// <param name="At">When it was done; until then, when whoever is at it was last heard of.</param>
+internal sealed record MediaStep(string Name, string Source, bool IsDone, IReadOnlyList<Rendition> Renditions, DateTimeOffset At)
+{
+    /// <summary>In percent.</summary>
+    public int Progress { get; init; }
+}

@@ -9,8 +9,8 @@ namespace Escouade.Media.Renditions;
 /// <summary>What is to be made of a medium, a message a step.</summary>
 internal sealed class MediaSteps(IMediaStore media, IWorkQueue queue, TimeProvider clock)
 {
-    // An encoder that is still at it is let finish; one that died was asked for again by the host.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    // Who is at a step says so every few seconds, see StepRunner: after that long of silence nobody is.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private sealed record Wanted(string Name, Func<CancellationToken, Task> AskAsync);
 
@@ -56,6 +56,16 @@ internal sealed class MediaSteps(IMediaStore media, IWorkQueue queue, TimeProvid
         else
             // Where somebody else was quicker, it is ready, or another file has come.
             await media.SaveAsync(item with { State = MediaState.Ready, Before = null }, cancellationToken);
+    }
+
+    /// <returns>How far the processing of the file has come, in percent of its steps.</returns>
+    public async Task<int> FindProgressAsync(MediaItem item, CancellationToken cancellationToken)
+    {
+        if (item is not { State: MediaState.Received, Content: { } content, Source: { } source })
+            return item.State is MediaState.Ready ? 100 : 0;
+        var known = (await ListAsync(item, cancellationToken)).ToDictionary(step => step.Name, step => step.Progress);
+        // The playlist, the last of all, takes seconds: it is what is left at 99.
+        return Math.Min(99, (int)Parts(item.Id, source, content).Average(part => known.GetValueOrDefault(part.Name)));
     }
 
     /// <param name="item">As it is now.</param>

@@ -33,6 +33,7 @@ internal static class PictureEncoder
             .FromUrlInput(input.Source, options => options.WithCustomArgument(MediaInspector.Restrictions))
             .OutputToFile(playlist.FullName, overwrite: true, options => options
                 .WithCustomArgument($"-map 0:V:0 -map_metadata -1 -map_chapters -1 -vf \"{filter}\" {codec} {keys} {Reproducible} {HlsPlaylist.Options(file.FullName)}"))
+            .NotifyOnProgress(reached => input.Report(reached))
             .ProcessAsynchronously(cancellationToken: cancellationToken);
 
         return await DescribeAsync(file, playlist, rung, cancellationToken);

@@ -29,7 +29,7 @@ internal static class SoundEncoder
     public static async Task<IReadOnlyList<MadeFile>> EncodeAsync(StepInput input, CancellationToken cancellationToken)
     {
         var channels = Math.Min(2, input.Content.Audio!.Channels);
-        var loudness = await Loudness.MeasureAsync(input.Source, channels == 1 ? "mono" : "stereo", cancellationToken);
+        var loudness = await Loudness.MeasureAsync(input, channels == 1 ? "mono" : "stereo", cancellationToken);
         var split = $"[0:a:0]asplit=2[wide][narrow];[wide]{loudness.Filter},asplit=2[m4a][mp3];[narrow]{loudness.FilterOfMono},asplit=2[small][samples]";
         var metadata = new FFMetadataBuilder().WithTitle(input.Item.Title).WithTag("language", input.Item.Language);
 
@@ -48,6 +48,7 @@ internal static class SoundEncoder
                     .WithCustomArgument(Options("small", "aac", 24, 22_050)).WithFastStart())
                 .OutputToFile(input.PathOf(Samples), overwrite: true, options => options
                     .WithCustomArgument($"-map \"[samples]\" -ar {Waveform.SampleRate}").ForceFormat("s8")))
+            .NotifyOnProgress(reached => input.Report(reached, Loudness.Part, 1 - Loudness.Part))
             .ProcessAsynchronously(cancellationToken: cancellationToken);
         var waveform = await Waveform.OfAsync(new(input.PathOf(Samples)), cancellationToken);
         await waveform.WriteAsync(new(input.PathOf(Drawn)), cancellationToken);

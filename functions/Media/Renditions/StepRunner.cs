@@ -9,6 +9,8 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
     // One encoder takes two cores; more of them at once only wait for one another.
     private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
+
     /// <param name="id">Of the medium.</param>
     /// <param name="source">Tag of the file; nothing is made any more of one that was replaced since.</param>
     /// <param name="name">Of the step.</param>
@@ -37,18 +39,42 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
 
     private async Task MakeAsync(StepInput input, string name, Func<StepInput, Task<IReadOnlyList<MadeFile>>> makeAsync, CancellationToken cancellationToken)
     {
+        var begun = new MediaStep(name, input.Item.Source!, IsDone: false, [], clock.GetUtcNow());
         try
         {
-            await media.SaveStepAsync(input.Item.Id, new(name, input.Item.Source!, IsDone: false, [], clock.GetUtcNow()), cancellationToken);
+            await media.SaveStepAsync(input.Item.Id, begun, cancellationToken);
+            IReadOnlyList<MadeFile> files;
+            using (var isMade = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+            {
+                var saying = SayOftenAsync(input, begun, isMade.Token);
+                files = await makeAsync(input);
+                await isMade.CancelAsync();
+                await saying;
+            }
             var made = new List<Rendition>();
-            foreach (var file in await makeAsync(input))
+            foreach (var file in files)
                 made.Add(await renditions.SaveAsync(input.Item, file, cancellationToken));
             // Last: where it says so, the files are there.
-            await media.SaveStepAsync(input.Item.Id, new(name, input.Item.Source!, IsDone: true, made, clock.GetUtcNow()), cancellationToken);
+            await media.SaveStepAsync(input.Item.Id, begun with { IsDone = true, Renditions = made, At = clock.GetUtcNow(), Progress = 100 }, cancellationToken);
         }
         finally
         {
             input.Folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Says how far a step is, for people, and that somebody is at it, for whoever would ask for it again.</summary>
+    private async Task SayOftenAsync(StepInput input, MediaStep begun, CancellationToken isMade)
+    {
+        using var timer = new PeriodicTimer(Often, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(isMade))
+                await media.SaveStepAsync(input.Item.Id, begun with { At = clock.GetUtcNow(), Progress = Math.Min(99, input.Percent) }, isMade);
+        }
+        catch (OperationCanceledException) when (isMade.IsCancellationRequested)
+        {
+            // There is more to say: it is done.
         }
     }
 }
@@ -58,7 +84,16 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
 /// <param name="Folder">Where the files go; it is gone with the step.</param>
 internal sealed record StepInput(MediaItem Item, MediaContent Content, Uri Source, DirectoryInfo Folder)
 {
+    /// <summary>How far the step is.</summary>
+    public int Percent { get; private set; }
+
     public string PathOf(string name) => Path.Combine(Folder.FullName, name);
+
+    /// <param name="reached">How far ffmpeg is in what the medium plays.</param>
+    /// <param name="before">What of the step was done before, 0 to 1.</param>
+    /// <param name="share">What of the step this is, 0 to 1.</param>
+    public void Report(TimeSpan reached, double before = 0, double share = 1)
+        => Percent = (int)(100 * (before + share * Math.Clamp(reached.TotalSeconds / Content.Seconds, 0, 1)));
 }
 
 /// <param name="File">Its name is that of the rendition, in its folder.</param>

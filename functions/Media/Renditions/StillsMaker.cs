@@ -43,6 +43,7 @@ internal static class StillsMaker
             .OutputToMany(outputs => outputs
                 .OutputToFile(input.PathOf(Poster), overwrite: true, options => options.WithCustomArgument($"-filter_complex \"{filter}\" {Picture("poster")}"))
                 .OutputToFile(input.PathOf(Storyboard), overwrite: true, options => options.WithCustomArgument(Picture("board"))))
+            .NotifyOnProgress(reached => input.Report(reached))
             .ProcessAsynchronously(cancellationToken: cancellationToken);
         await File.WriteAllTextAsync(input.PathOf(Track), TrackOf(tiles, apart, seconds, width, height), cancellationToken);
         return [new(new(input.PathOf(Poster)), "image/jpeg"), new(new(input.PathOf(Storyboard)), "image/jpeg"), new(new(input.PathOf(Track)), "text/vtt")];

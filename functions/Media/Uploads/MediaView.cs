@@ -6,7 +6,7 @@ using Escouade.Platform.Identity;
 namespace Escouade.Media.Uploads;
 
 /// <summary>A medium as its owner and staff see it.</summary>
-/// <param name="Progress">In percent of the file, while it is on its way.</param>
+/// <param name="Progress">In percent: of the file while it is on its way, then of what is made of it.</param>
 /// <param name="Problem">What is wrong with the file and what to do, in words; null where nothing is.</param>
 /// <param name="Renditions">What was made of it so far.</param>
 /// <param name="Replacement">What is on its way to take the place of the file; null where nothing is.</param>
@@ -14,8 +14,8 @@ internal sealed record MediaView(
     string Id, string Title, string Language, string FileName, long Size, MediaState State, int Progress, string? Problem, MediaContent? Content, IReadOnlyList<RenditionView> Renditions, DateTimeOffset At,
     ReplacementView? Replacement)
 {
-    public static MediaView Of(MediaItem item, UploadedBlocks? blocks, IReadOnlyList<RenditionView> renditions) => new(
-        item.Id, item.Title, item.Language, item.File.Name, item.File.Size, item.State, item.Replacement is null ? ProgressOf(item.File, blocks) : 100,
+    public static MediaView Of(MediaItem item, UploadedBlocks? blocks, int processed, IReadOnlyList<RenditionView> renditions) => new(
+        item.Id, item.Title, item.Language, item.File.Name, item.File.Size, item.State, item.State is MediaState.Awaited ? ProgressOf(item.File, blocks) : processed,
         ProblemOf(item.File), item.Content, renditions, item.At,
         item.Replacement is { } next ? new(next.Name, next.Size, ProgressOf(next, blocks), ProblemOf(next)) : null);
 
