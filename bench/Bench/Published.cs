@@ -10,14 +10,18 @@ internal static class Published
 
     private static readonly string Root = Repository.Find().Root;
 
-    public static string Api => Path.Combine(Root, "artifacts", "api");
-    public static string Worker => Path.Combine(Root, "artifacts", "worker");
+    // Of its own: what a laptop runs is published otherwise, and files of the two do not go together.
+    private static readonly string Folder = Path.Combine(Root, "artifacts", "bench");
+
+    public static string Api => Path.Combine(Folder, "api");
+    public static string Worker => Path.Combine(Folder, "worker");
     public static string AppExecutable => Path.Combine(Api, "Escouade.Functions");
-    public static string BareExecutable => Path.Combine(Root, "artifacts", "bench", "bare", "Escouade.Bench.Bare");
+    public static string BareExecutable => Path.Combine(Folder, "bare", "Escouade.Bench.Bare");
 
     public static async Task BuildAsync()
     {
-        await RunAsync("dotnet", "publish", Path.Combine(Root, "functions"), "-v", "q", "-p:PublishReadyToRunComposite=true");
+        await RunAsync("dotnet", "publish", Path.Combine(Root, "functions"), "-v", "q",
+            "-p:PublishReadyToRunComposite=true", $"-p:AppsFolder={Folder}/", "--artifacts-path", Path.Combine(Folder, "build"));
         await RunAsync("dotnet", "publish", Path.Combine(Root, "bench", "Bare"), "-v", "q", "-o", Path.GetDirectoryName(BareExecutable)!);
     }
 
