@@ -26,7 +26,7 @@ internal sealed record Loudness(string Layout, JsonElement Wide, JsonElement Mon
         var said = new List<string>();
         await FFMpegArguments
             .FromUrlInput(input.Source, options => options.WithCustomArgument(MediaInspector.Restrictions))
-            .OutputToNull(options => options.WithCustomArgument($"-filter_complex \"[0:a:0]asplit=2[wide][narrow];[wide]{Mix(layout)},{Measure(Target)}[a];[narrow]{Mix("mono")},{Measure(TargetOfMono)}[b]\" -map \"[a]\" -map \"[b]\""))
+            .OutputToNull(options => options.WithCustomArgument($"-filter_complex \"[0:a:0]asplit=2[wide][narrow];[wide]{Mix(layout)},{Measure(Target)}[a];[narrow]{MixToMono},{Measure(TargetOfMono)}[b]\" -map \"[a]\" -map \"[b]\""))
             .NotifyOnStandardError(said.Add)
             .NotifyOnProgress(reached => input.Report(reached, share: Part))
             .ProcessAsynchronously(cancellationToken: cancellationToken);
@@ -37,7 +37,10 @@ internal sealed record Loudness(string Layout, JsonElement Wide, JsonElement Mon
 
     public string Filter => $"{Mix(Layout)},{Correct(Wide, Target)}";
 
-    public string FilterOfMono => $"{Mix("mono")},{Correct(Mono, TargetOfMono)}";
+    public string FilterOfMono => $"{MixToMono},{Correct(Mono, TargetOfMono)}";
+
+    // Of higher tones nothing is left at so few kilobits: what is measured is what will be heard.
+    private static readonly string MixToMono = $"{Mix("mono")},lowpass=f={SoundEncoder.HighestOfSmall}";
 
     private static string Mix(string layout) => $"aformat=channel_layouts={layout}";
 

@@ -37,7 +37,7 @@ public sealed class MediaEntryTests(RunningApp app) : IClassFixture<RunningApp>,
         await app.RunQueuesAsync();
 
         var media = (await app.GetJsonAsync("/api/entries/une-capsule-video")).GetProperty("media");
-        Assert.Equal(["film.m3u8", "film.mp4", "sound.m4a", "sound.mp3", "sound-small.m4a"], media.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("name").GetString()));
+        Assert.Equal(["film.m3u8", "film.mp4", "sound.m4a", "sound.mp3", "sound-small.mp3"], media.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("name").GetString()));
         Assert.True(media.GetProperty("isVideo").GetBoolean());
         foreach (var address in (string[])["waveform", "poster", "storyboard"])
             Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync(media.GetProperty(address).GetString(), Token)).StatusCode);

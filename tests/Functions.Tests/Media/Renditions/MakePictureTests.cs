@@ -135,7 +135,7 @@ public sealed class MakePictureTests(RunningApp app) : IClassFixture<RunningApp>
         var second = await BytesAsync(id);
 
         Assert.Equal(
-            ["film.m3u8", "film.mp4", "picture-240.m3u8", "picture-240.mp4", "poster.jpg", "sound-segments.mp4", "sound-small.m4a", "sound.m3u8", "sound.m4a", "sound.mp3", "storyboard.jpg", "storyboard.vtt", "waveform.json"],
+            ["film.m3u8", "film.mp4", "picture-240.m3u8", "picture-240.mp4", "poster.jpg", "sound-segments.mp4", "sound-small.mp3", "sound.m3u8", "sound.m4a", "sound.mp3", "storyboard.jpg", "storyboard.vtt", "waveform.json"],
             first.Keys.Order(StringComparer.Ordinal));
         Assert.All(first, file => Assert.Equal(file.Value, second[file.Key]));
         Assert.Equal("ready", (await MediaCalls.GetAsync(app, id)).GetProperty("state").GetString());

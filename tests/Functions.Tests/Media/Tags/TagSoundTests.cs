@@ -39,7 +39,7 @@ public sealed class TagSoundTests(RunningApp app) : IClassFixture<RunningApp>, I
         await app.RunQueuesAsync();
 
         var page = await app.GetJsonAsync(entry);
-        foreach (var name in (string[])["sound.m4a", "sound.mp3", "sound-small.m4a"])
+        foreach (var name in (string[])["sound.m4a", "sound.mp3", "sound-small.mp3"])
         {
             var source = page.GetProperty("media").GetProperty("sources").EnumerateArray().Single(one => one.GetProperty("name").GetString() == name);
             var file = await app.Http.GetByteArrayAsync(source.GetProperty("address").GetString(), Token);
@@ -50,7 +50,7 @@ public sealed class TagSoundTests(RunningApp app) : IClassFixture<RunningApp>, I
             Assert.Equal(("L’Escouade numérique", "L’Escouade numérique"), (found.Format.Tags["album"], found.Format.Tags["artist"]));
             Assert.EndsWith(entry[(entry.LastIndexOf('/') + 1)..], found.Format.Tags["comment"], StringComparison.Ordinal);
             Assert.Equal([("Début; un", 0.0, 2.0), ("Fin", 2.0, 4.0)], found.Chapters.Select(chapter => (chapter.Title, chapter.Start.TotalSeconds, chapter.End.TotalSeconds)));
-            Assert.Equal(name == "sound-small.m4a" ? [] : [(1400, 1400)], found.VideoStreams.Where(stream => stream.CodecName == "mjpeg").Select(stream => (stream.Width!.Value, stream.Height!.Value)));
+            Assert.Equal(name == "sound-small.mp3" ? [] : [(1400, 1400)], found.VideoStreams.Where(stream => stream.CodecName == "mjpeg").Select(stream => (stream.Width!.Value, stream.Height!.Value)));
             Assert.InRange(found.PrimaryAudioStream!.Duration.TotalSeconds, 3.9, 4.1);
         }
         using var cover = await app.Http.GetAsync(page.GetProperty("media").GetProperty("cover").GetString(), Token);
