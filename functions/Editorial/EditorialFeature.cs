@@ -6,6 +6,7 @@ using Escouade.Editorial.Desk.ErrorReports;
 using Escouade.Editorial.Desk.ReviewLinks;
 using Escouade.Editorial.Desk.WorkingCopies;
 using Escouade.Editorial.Drops;
+using Escouade.Editorial.Drops.Recordings;
 using Escouade.Editorial.Profiles;
 using Escouade.Content.Entries;
 using Escouade.Content.Experts;
@@ -25,6 +26,7 @@ internal static class EditorialFeature
         .AddSingleton<PoisonDrops>()
         .AddSingleton<DropReader>()
         .AddSingleton<DropIntake>()
+        .AddSingleton<RecordingDrop>()
         .AddSingleton<DraftIntake>()
         .AddSingleton<ExpertNames>()
         .AddSingleton<EntryViews>()

@@ -2,6 +2,7 @@ using Escouade.Content;
 using Escouade.Content.Images;
 using Escouade.Media.Captions;
 using Escouade.Media.Chapters;
+using Escouade.Media.Drops;
 using Escouade.Media.Images;
 using Escouade.Media.Jobs;
 using Escouade.Media.Quarantine;
@@ -28,6 +29,7 @@ internal static class MediaFeature
         .AddSingleton<MediaSteps>()
         .AddSingleton<MediaLibrary>()
         .AddSingleton<IMediaLibrary>(services => services.GetRequiredService<MediaLibrary>())
+        .AddSingleton<IMediaIntake, MediaIntake>()
         .AddSingleton<StepRunner>()
         .AddSingleton<PoisonSteps>()
         .AddSingleton<FilmPackager>()

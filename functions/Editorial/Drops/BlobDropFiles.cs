@@ -63,14 +63,23 @@ internal sealed class BlobDropFiles(StorageAccounts storage) : IDropFiles
             return;
 
         // Last, so that a crash before leaves the file where its event will come again.
+        await RemoveAsync(name, file.ETag, cancellationToken);
+    }
+
+    public IAsyncEnumerable<DroppedFile> ListAsync(string prefix, CancellationToken cancellationToken)
+        => storage.Container(StorageNames.Inbox).GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken)
+            .Select(blob => new DroppedFile(blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default, blob.Properties.ETag?.ToString() ?? ""));
+
+    public async Task RemoveAsync(string name, string tag, CancellationToken cancellationToken)
+    {
         try
         {
             await (await storage.ContainerToWriteAsync(StorageNames.Inbox)).GetBlobClient(name)
-                .DeleteIfExistsAsync(conditions: new() { IfMatch = new ETag(file.ETag) }, cancellationToken: cancellationToken);
+                .DeleteIfExistsAsync(conditions: new() { IfMatch = new ETag(tag) }, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException replaced) when (replaced.Status is 412)
         {
-            // The mended file is already there; its own event brings it in.
+            // The newer file is already there; its own event brings it in.
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class DropIntake(
     DropReader reader, DirectPublisher publisher, ProfilePublisher profiles, IImageStore images, ExpertNames names)
 {
     // Whoever may write to the inbox: storage's own log says which person that was.
-    private const string Who = "inbox";
+    public const string Who = "inbox";
 
     /// <returns>The address of what was stored; or what is wrong with the file, and nothing was.</returns>
     /// <param name="isKnownAsync">Whether this very file was taken before, and only its event comes again.</param>
@@ -29,7 +29,7 @@ internal sealed class DropIntake(
         }
 
         var document = await WithImagesAsync(reading, cancellationToken);
-        var id = IsId(reading.Id) ? reading.Id! : IdOf(name);
+        var id = IsId(reading.Id) ? reading.Id! : IdOf(Path.ChangeExtension(name, null));
         return ((await publisher.PublishAsync(id, document, Who, isKnownAsync, cancellationToken)).Head.Slug, []);
     }
 
@@ -71,7 +71,8 @@ internal sealed class DropIntake(
         => profile.Photo is { } name && files.TryGetValue(name, out var bytes) ? await images.SaveAsync(bytes, cancellationToken) : null;
 
     /// <summary>A file of the same name, in whichever form, is the same entry.</summary>
-    private static string IdOf(string name) => RevisionHash.Id($"drop:{WellFormed.Text(Path.ChangeExtension(name, null)).ToLowerInvariant()}");
+    /// <param name="stem">The name without its ending.</param>
+    public static string IdOf(string stem) => RevisionHash.Id($"drop:{WellFormed.Text(stem).ToLowerInvariant()}");
 
     private static bool IsId(string? id) => id is { Length: 26 } && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 

@@ -1,5 +1,6 @@
 using Escouade.Content;
 using Escouade.Content.Text;
+using Escouade.Editorial.Drops.Recordings;
 
 namespace Escouade.Editorial.Drops;
 
@@ -18,7 +19,7 @@ internal sealed class DropReader(EntryRenderer renderer, IImageInspector inspect
         DropReading? reading = null;
         switch (Path.GetExtension(name).ToLowerInvariant())
         {
-            case ".md" or ".html" or ".htm":
+            case ".md" or ".html" or ".htm" or ".yml" or ".yaml":
                 reading = await ReadTextAsync(name, content, catalogue, problems, cancellationToken);
                 break;
             case ".zip" when content.Length == 0:
@@ -64,9 +65,12 @@ internal sealed class DropReader(EntryRenderer renderer, IImageInspector inspect
     {
         if (Utf8Text.Decode(bytes, problems) is not { } text)
             return null;
-        return Path.GetExtension(name).Equals(".md", StringComparison.OrdinalIgnoreCase)
-            ? MarkdownSource.Read(text, problems)
-            : HtmlSource.Read(text, renderer, problems);
+        return Path.GetExtension(name).ToLowerInvariant() switch
+        {
+            ".md" => MarkdownSource.Read(text, problems),
+            ".yml" or ".yaml" => SideSource.Read(text, problems),
+            _ => HtmlSource.Read(text, renderer, problems),
+        };
     }
 
     private Draft Build(DropSource source, string name, DropCatalogue catalogue, ProblemList problems)

@@ -21,7 +21,7 @@ internal sealed class EntryBuilder(DropCatalogue catalogue, EntryRenderer render
             Language = Reference(fields, FieldNames.Language, DropProblemCodes.LanguageUnknown, FieldWords.Language) ?? "fr",
             Title = ReadTitle(fields, source.IsHtml),
             Summary = fields.Text(FieldNames.Summary) ?? Summaries.Shorten(renderer.FirstParagraph(source.Body)),
-            Body = WellFormed.Text(source.Body),
+            Body = WellFormed.Text(source.Body.Length > 0 ? source.Body : fields.Text(FieldNames.Summary) ?? ""),
             Slug = ReadSlug(fields),
             Theme = Reference(fields, FieldNames.Theme, DropProblemCodes.ThemeUnknown, catalogue.ResolveTheme, string.Join(", ", catalogue.ThemeNames)),
             Tags = fields.List(FieldNames.Tags),

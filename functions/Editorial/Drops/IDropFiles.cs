@@ -6,6 +6,12 @@ internal interface IDropFiles
     /// <returns>The file, to be read by ranges; null where it is gone.</returns>
     Task<DropFile?> OpenAsync(string name, CancellationToken cancellationToken);
 
+    /// <returns>The files whose names begin so.</returns>
+    IAsyncEnumerable<DroppedFile> ListAsync(string prefix, CancellationToken cancellationToken);
+
+    /// <summary>Takes a file out of the inbox, unless somebody replaced it. May be done again.</summary>
+    Task RemoveAsync(string name, string tag, CancellationToken cancellationToken);
+
     /// <summary>Whether the inbox holds this very file no more: somebody replaced it, or took it away.</summary>
     Task<bool> IsReplacedAsync(string name, DropFile file, CancellationToken cancellationToken);
 
@@ -15,6 +21,9 @@ internal interface IDropFiles
     /// </summary>
     Task RejectAsync(string name, DropFile? file, byte[] problem, CancellationToken cancellationToken);
 }
+
+/// <param name="Size">In bytes.</param>
+internal sealed record DroppedFile(string Name, long Size, DateTimeOffset DroppedAt, string ETag);
 
 /// <param name="Content">Seekable; fails where the file is replaced while it is read.</param>
 internal sealed record DropFile(Stream Content, DateTimeOffset DroppedAt, string ETag) : IAsyncDisposable

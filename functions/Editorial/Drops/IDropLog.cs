@@ -15,8 +15,8 @@ internal interface IDropLog
     IAsyncEnumerable<(string Row, DropRecord Record)> ListAsync(string? after, int limit, CancellationToken cancellationToken);
 }
 
-/// <param name="Slug">Address of the entry or expert that it became; null where it was refused.</param>
-/// <param name="Problems">What has to be mended; empty where it was accepted.</param>
+/// <param name="Slug">Address of the entry or expert that it became; null where it was refused, waits, or is a part of one.</param>
+/// <param name="Problems">What has to be mended or is missing; empty where it was accepted.</param>
 internal sealed record DropRecord(string Name, DropState State, DateTimeOffset DroppedAt, string? Slug, IReadOnlyList<DropProblem> Problems)
 {
     /// <summary>Of the file as it was in the inbox: two drops of one name within a second have one time.</summary>

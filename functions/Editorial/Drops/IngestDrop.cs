@@ -1,3 +1,4 @@
+using Escouade.Editorial.Drops.Recordings;
 using Escouade.Platform.Storage;
 using Escouade.Platform.Triggers;
 
@@ -15,11 +16,16 @@ internal static class IngestDrop
         app.MapQueue("ReplayDrop", StorageNames.ReplayDrop, RunAsync);
     }
 
-    public static async Task RunAsync(Message message, IDropFiles files, IDropLog log, DropIntake intake, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IDropFiles files, IDropLog log, DropIntake intake, RecordingDrop recordings, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (IsElsewhere(message.Name))
         {
             await RejectAsync(string.Join('_', Segments(message.Name)), file: null, clock.GetUtcNow(), [IntakeProblems.NameUnsafe(message.Name)], files, log, cancellationToken);
+            return;
+        }
+        if (RecordingName.Read(message.Name) is { } part)
+        {
+            await recordings.TakeAsync(part.Stem, cancellationToken);
             return;
         }
         while (await files.OpenAsync(message.Name, cancellationToken) is { } opened)
@@ -50,7 +56,8 @@ internal static class IngestDrop
     private static async Task<bool> IsKnownAsync(string name, DropFile file, IDropLog log, CancellationToken cancellationToken)
         => await log.FindAsync(name, cancellationToken) is { State: DropState.Accepted } known && known.ETag == file.ETag;
 
-    private static async Task RejectAsync(
+    /// <summary>Keeps a file that is no use for staff, with what is wrong with it.</summary>
+    public static async Task RejectAsync(
         string name, DropFile? file, DateTimeOffset at, IReadOnlyList<DropProblem> problems, IDropFiles files, IDropLog log, CancellationToken cancellationToken)
     {
         await log.SaveAsync(new(name, DropState.Rejected, at, null, problems), cancellationToken);

@@ -28,6 +28,21 @@ internal sealed class BlobUploadFiles(StorageAccounts storage, TimeProvider cloc
         return new(await storage.SignAsync(StorageNames.Uploads, NameOf(id, file), BlobSasPermissions.Create | BlobSasPermissions.Write, until, cancellationToken), until);
     }
 
+    public async Task CopyAsync(string id, MediaFile file, string container, string blob, CancellationToken cancellationToken)
+    {
+        await storage.ContainerToWriteAsync(StorageNames.Uploads);
+        var source = await storage.SignAsync(container, blob, BlobSasPermissions.Read, clock.GetUtcNow() + TimeToRead, cancellationToken);
+        try
+        {
+            var copy = await BlobOf(id, file).StartCopyFromUriAsync(source, new() { DestinationConditions = new() { IfNoneMatch = ETag.All } }, cancellationToken);
+            await copy.WaitForCompletionAsync(cancellationToken);
+        }
+        catch (RequestFailedException there) when (there.Status is 409)
+        {
+            // It was copied before, or is being copied now.
+        }
+    }
+
     public async Task<UploadedBlocks> ListBlocksAsync(string id, MediaFile file, CancellationToken cancellationToken)
     {
         try

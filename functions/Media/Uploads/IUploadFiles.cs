@@ -9,6 +9,14 @@ internal interface IUploadFiles
     /// <returns>An address to which one file, and nothing else, can be sent; it can neither be read nor listed nor deleted there.</returns>
     Task<UploadAddress> SignAsync(string id, MediaFile file, CancellationToken cancellationToken);
 
+    /// <summary>Copies a file of the same storage; one that was copied already stays as it is.</summary>
+    /// <param name="id">Of the medium.</param>
+    /// <param name="file">What it becomes.</param>
+    /// <param name="container">Where it is.</param>
+    /// <param name="blob">Its name there.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task CopyAsync(string id, MediaFile file, string container, string blob, CancellationToken cancellationToken);
+
     /// <returns>What arrived, in the order of its arrival.</returns>
     Task<UploadedBlocks> ListBlocksAsync(string id, MediaFile file, CancellationToken cancellationToken);
 

@@ -9,6 +9,9 @@ namespace Escouade.Media.Uploads;
 /// <param name="Sha256">In lower-case hexadecimal; null where its owner did not know.</param>
 internal sealed record MediaFile(int Number, string Name, long Size, string? Sha256)
 {
+    /// <summary>Tag of the dropped file that it is a copy of; null where somebody sent it.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>Why it was refused; null unless it was.</summary>
     public MediaFault? Fault { get; init; }
 

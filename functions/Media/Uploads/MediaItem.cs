@@ -56,6 +56,15 @@ internal sealed record MediaItem(string Id, string Owner, string Title, string L
         };
     }
 
+    /// <param name="file">Announced after those that the item has.</param>
+    /// <returns>The item that expects it: in the place of a first file that never came or was no use, otherwise as a replacement.</returns>
+    public MediaItem Expecting(MediaFile file)
+        => State is MediaState.Awaited or MediaState.Refused ? this with { State = MediaState.Awaited, File = file, Content = null } : this with { Replacement = file };
+
+    /// <summary>Of the next file.</summary>
+    [JsonIgnore]
+    public int NextNumber => Math.Max(File.Number, Replacement?.Number ?? 0) + 1;
+
     public static bool IsId(string id) => id.Length == 26 && id.All(char.IsAsciiHexDigitLower);
 }
 

@@ -41,10 +41,9 @@ internal static class ReplaceFile
                 return Problems.Validation(errors);
             if (item.Expected is { Fault: null } expected && expected == file with { Number = expected.Number, Source = expected.Source })
                 return TypedResults.Ok(await files.SignAsync(id, expected, cancellationToken));
-            var next = file with { Number = Math.Max(item.File.Number, item.Replacement?.Number ?? 0) + 1 };
-            var isFirst = item.State is MediaState.Awaited or MediaState.Refused;
+            var next = file with { Number = item.NextNumber };
             // Where something else happened to it meanwhile, it is looked at once more.
-            if (await media.SaveAsync(isFirst ? item with { State = MediaState.Awaited, File = next, Content = null } : item with { Replacement = next }, cancellationToken))
+            if (await media.SaveAsync(item.Expecting(next), cancellationToken))
                 return TypedResults.Ok(await files.SignAsync(id, next, cancellationToken));
         }
         return Problems.Of(StatusCodes.Status404NotFound);

@@ -46,15 +46,22 @@ internal sealed class Checklist(EntryRenderer renderer, IMediaLibrary library)
             yield return new("licence.unknown", Blocks: false, CheckTexts.LicenceUnknown(document.Licence), []);
     }
 
+    /// <returns>Whether what is heard stands in the text, or its author says why it does not.</returns>
+    public static bool NeedsNoCaptions(EntryDocument document, EntryRenderer renderer) => NeedsNoCaptions(document, renderer.Render(document.Body, _ => null, document.Language));
+
+    /// <returns>Whether the poster of a film is described: a cover, which has its own words, stands in its place.</returns>
+    public static bool DescribesPoster(EntryDocument document) => document.Cover is not null || PosterWords.Any(document.Extras.ContainsKey);
+
+    private static bool NeedsNoCaptions(EntryDocument document, RenderedText rendered) => TextStructure.HasTranscript(rendered) || Exceptions.Any(document.Extras.ContainsKey);
+
     private static IEnumerable<Check> Medium(EntryDocument document, EntryMedia? media, RenderedText rendered)
     {
         if (document.Media is not null && media is null)
             yield return new("media.missing", Blocks: true, CheckTexts.MediaMissing, []);
         var isHeard = document.Kind is EntryKind.Audio or EntryKind.Video || document.Media is not null;
-        if (isHeard && media?.Captions.Count is null or 0 && !TextStructure.HasTranscript(rendered) && !Exceptions.Any(document.Extras.ContainsKey))
+        if (isHeard && media?.Captions.Count is null or 0 && !NeedsNoCaptions(document, rendered))
             yield return new("captions.missing", Blocks: true, CheckTexts.CaptionsMissing, []);
-        // A cover, which has its own words, stands in the poster's place.
-        if (media is { IsVideo: true } && document.Cover is null && !PosterWords.Any(document.Extras.ContainsKey))
+        if (media is { IsVideo: true } && !DescribesPoster(document))
             yield return new("poster.alt", Blocks: true, CheckTexts.PosterAltMissing, []);
     }
 

@@ -21,7 +21,7 @@ public sealed class ReplacedDropTests(RunningApp app) : IClassFixture<RunningApp
         });
 
         await IngestDrop.RunAsync(
-            new("course.md"), slow, services.GetRequiredService<IDropLog>(), services.GetRequiredService<DropIntake>(), TimeProvider.System, Token);
+            new("course.md"), slow, services.GetRequiredService<IDropLog>(), services.GetRequiredService<DropIntake>(), services.GetRequiredService<Recordings.RecordingDrop>(), TimeProvider.System, Token);
         await app.RunQueuesAsync();
 
         Assert.Equal("Version mendée", (await app.GetJsonAsync("/api/entries/course")).GetProperty("summary").GetString());
@@ -43,6 +43,10 @@ public sealed class ReplacedDropTests(RunningApp app) : IClassFixture<RunningApp
             await replaceAsync();
             return file with { Content = content };
         }
+
+        public IAsyncEnumerable<DroppedFile> ListAsync(string prefix, CancellationToken cancellationToken) => inbox.ListAsync(prefix, cancellationToken);
+
+        public Task RemoveAsync(string name, string tag, CancellationToken cancellationToken) => inbox.RemoveAsync(name, tag, cancellationToken);
 
         public Task<bool> IsReplacedAsync(string name, DropFile file, CancellationToken cancellationToken) => inbox.IsReplacedAsync(name, file, cancellationToken);
 
