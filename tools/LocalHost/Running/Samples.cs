@@ -14,8 +14,10 @@ internal sealed class Samples(Repository repository, Inbox inbox, HttpClient htt
         try
         {
             // Who wrote them first: an article that names somebody unknown is refused.
-            await LoadAsync("experts", "/api/experts", show, limit.Token);
-            await LoadAsync("articles", "/api/entries?limit=100", show, limit.Token);
+            await LoadAsync(Directory.EnumerateFileSystemEntries(FolderOf("experts")), "/api/experts", show, limit.Token);
+            await LoadAsync(Directory.EnumerateFileSystemEntries(FolderOf("articles")), "/api/entries?kind=article&limit=100", show, limit.Token);
+            foreach (var (kind, ending) in ((string, string)[])[("audio", ".m4a"), ("video", ".mp4")])
+                await LoadAsync(PartsOf(ending), $"/api/entries?kind={kind}&limit=100", show, limit.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -23,10 +25,15 @@ internal sealed class Samples(Repository repository, Inbox inbox, HttpClient htt
         }
     }
 
-    private async Task LoadAsync(string kind, string list, Action<string> show, CancellationToken stop)
+    private string FolderOf(string kind) => Path.Combine(repository.Samples, kind);
+
+    private IEnumerable<string> PartsOf(string ending) => Directory.EnumerateFiles(FolderOf("recordings"), $"*{ending}")
+        .SelectMany(file => (string[])[file, Path.ChangeExtension(file, ".yml"), Path.ChangeExtension(file, ".fr.vtt")]);
+
+    private async Task LoadAsync(IEnumerable<string> samples, string list, Action<string> show, CancellationToken stop)
     {
         var dropped = new List<(string Name, string ETag)>();
-        foreach (var sample in Directory.EnumerateFileSystemEntries(Path.Combine(repository.Samples, kind)).Order(StringComparer.Ordinal))
+        foreach (var sample in samples.Order(StringComparer.Ordinal))
             dropped.Add(await inbox.PutAsync(sample, stop));
 
         foreach (var (name, tag) in dropped)
@@ -38,7 +45,7 @@ internal sealed class Samples(Repository repository, Inbox inbox, HttpClient htt
         }
 
         // What was taken in reaches readers a moment later.
-        while (await CountAsync(list, stop) < dropped.Count)
+        while (await CountAsync(list, stop) < dropped.Select(file => file.Name[..file.Name.IndexOf('.', StringComparison.Ordinal)]).Distinct().Count())
             await Task.Delay(100, stop);
     }
 
