@@ -31,6 +31,7 @@ internal static class EditorialFeature
         .AddSingleton<ExpertNames>()
         .AddSingleton<EntryViews>()
         .AddSingleton<IEntryRefresh, EntryRefresh>()
+        .AddSingleton<IEntryStates, EntryStates>()
         .AddSingleton<Publisher>()
         .AddSingleton<DirectPublisher>()
         .AddSingleton<ProfilePublisher>()

@@ -22,6 +22,7 @@ internal static class MediaFeature
         .AddSingleton<IMediaStore, TableMediaStore>()
         .AddSingleton<IUploadFiles, BlobUploadFiles>()
         .AddSingleton<MediaInspector>()
+        .AddSingleton<MediaChanges>()
         .AddSingleton<Quarantine.Quarantine>()
         .AddSingleton<ICaptionStore, TableCaptionStore>()
         .AddSingleton<IChapterStore, TableChapterStore>()

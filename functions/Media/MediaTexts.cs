@@ -12,6 +12,7 @@ internal static class MediaTexts
     public static string HashInvalid => Resources.Get();
     public static string LanguageUnknown => Resources.Get();
     public static string SizeInvalid => Resources.Get();
+    public static string Submitted => Resources.Get();
 
     public static string Fault(MediaFault fault) => Resources.Get($"Fault-{fault}");
 

@@ -1,3 +1,4 @@
+using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Editorial.Desk.Comments;
 using Escouade.Editorial.Desk.ReviewLinks;
@@ -7,7 +8,7 @@ namespace Escouade.Editorial.Desk;
 
 /// <summary>Reads and writes what is on the desk; every change is one line of the audit log, every save one of the history, and what readers are to see of it they see, whatever crashes in between.</summary>
 internal sealed class DeskChanges(
-    IDeskStore desk, IEntryStore entries, ICommentStore comments, IReviewLinkStore links, Adoption adoption, ReadersSteps readers, IAuditLog audit, DeskNotices notices, TimeProvider clock)
+    IDeskStore desk, IEntryStore entries, ICommentStore comments, IReviewLinkStore links, Adoption adoption, ReadersSteps readers, IMediaLibrary library, IAuditLog audit, DeskNotices notices, TimeProvider clock)
 {
     private const string Adopt = "adopt";
 
@@ -79,7 +80,12 @@ internal sealed class DeskChanges(
         if (entry.State is DeskState.Removed)
             await Task.WhenAll(comments.RemoveAllAsync(entry.Id, cancellationToken), links.RemoveAllAsync(entry.Id, cancellationToken), desk.RemoveHistoryAsync(entry.Id, cancellationToken));
         foreach (var saved in pending.Saved)
+        {
             await desk.AddRevisionAsync(entry.Id, saved, cancellationToken);
+            // From the entry's submission on, what it shows is no author's to change alone.
+            if ((await entries.ReadRevisionAsync(saved.Hash, cancellationToken)).Media is { } medium)
+                await library.NoteUseAsync(medium, entry.Id, cancellationToken);
+        }
         await audit.AppendAsync(pending.Event, cancellationToken);
         await notices.TellOwnerAsync(entry, pending.Event, cancellationToken);
         // Where somebody else was quicker, they have done it all first.

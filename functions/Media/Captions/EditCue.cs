@@ -30,7 +30,7 @@ internal static class EditCue
             .WithName(nameof(EditCue))
             .WithSummary("Corrects one sentence of the captions. If-Match is required.")
             .WithTags("media")
-            .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
+            .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
             .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Writers);
 
@@ -45,13 +45,16 @@ internal static class EditCue
         HttpContext context,
         IMediaStore media,
         ICaptionStore captions,
+        MediaChanges changes,
         MediaLibrary library,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        if (await MediaView.FindAsync(media, id, person, cancellationToken) is null || !CaptionTrack.Languages.Contains(language)
+        if (await MediaView.FindAsync(media, id, person, cancellationToken) is not { } item || !CaptionTrack.Languages.Contains(language)
             || await captions.FindAsync(id, language, version: null, cancellationToken) is not { } track || number < 1 || number > track.Cues.Count)
             return Problems.Of(StatusCodes.Status404NotFound);
+        if (await changes.RefuseAsync(item, person, cancellationToken) is { } approved)
+            return approved;
         if (IfMatch.Refuse(known, track.Tag) is { } refused)
             return refused;
         var (text, speaker) = (WellFormed.Text(request.Text ?? "").Trim(), WellFormed.Text(request.Speaker ?? "").Trim());
@@ -65,6 +68,7 @@ internal static class EditCue
         var kind = request.IsReviewed is true ? CaptionKind.Reviewed : track.Kind;
         if (await captions.SaveAsync(id, track with { Version = track.Version + 1, Kind = kind, Cues = cues, By = person.Name(), At = clock.GetUtcNow() }, cancellationToken) is not { } saved)
             return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        await changes.NoteAsync(item, person, $"captions.{language}", $"{saved.Version}", CancellationToken.None);
         await library.RefreshAsync(id, CancellationToken.None);
         context.Response.Headers.ETag = saved.Tag;
         return TypedResults.Ok(CaptionView.Of(id, saved, captions));

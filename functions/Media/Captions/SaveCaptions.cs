@@ -25,7 +25,7 @@ internal static class SaveCaptions
             .WithName(nameof(SaveCaptions))
             .WithSummary("Stores the captions of a medium in one language, as WebVTT or SubRip. If-Match is required where there are some; * stands for whichever.")
             .WithTags("media")
-            .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
+            .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
             .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Writers);
 
@@ -38,12 +38,15 @@ internal static class SaveCaptions
         HttpContext context,
         IMediaStore media,
         ICaptionStore captions,
+        MediaChanges changes,
         MediaLibrary library,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (await MediaView.FindAsync(media, id, person, cancellationToken) is not { } item || !CaptionTrack.Languages.Contains(language))
             return Problems.Of(StatusCodes.Status404NotFound);
+        if (await changes.RefuseAsync(item, person, cancellationToken) is { } approved)
+            return approved;
         var before = await captions.FindAsync(id, language, version: null, cancellationToken);
         if (before is not null && IfMatch.Refuse(known, before.Tag) is { } refused)
             return refused;
@@ -56,6 +59,7 @@ internal static class SaveCaptions
         var track = new CaptionTrack(language, (before?.Version ?? 0) + 1, CaptionKind.Reviewed, cues, person.Name(), clock.GetUtcNow()) { ETag = before?.ETag };
         if (await captions.SaveAsync(id, track, cancellationToken) is not { } saved)
             return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        await changes.NoteAsync(item, person, $"captions.{language}", $"{saved.Version}", CancellationToken.None);
         await library.RefreshAsync(id, CancellationToken.None);
         context.Response.Headers.ETag = saved.Tag;
         return TypedResults.Ok(CaptionView.Of(id, saved, captions));

@@ -18,7 +18,7 @@ internal static class SaveChapters
             .WithName(nameof(SaveChapters))
             .WithSummary("Stores the chapters of a medium; none lets those of the file or the description stand again. If-Match is required.")
             .WithTags("media")
-            .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
+            .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired)
             .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Writers);
 
@@ -30,12 +30,15 @@ internal static class SaveChapters
         HttpContext context,
         IMediaStore media,
         IChapterStore store,
+        MediaChanges changes,
         MediaLibrary library,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (await MediaView.FindAsync(media, id, person, cancellationToken) is not { } item)
             return Problems.Of(StatusCodes.Status404NotFound);
+        if (await changes.RefuseAsync(item, person, cancellationToken) is { } approved)
+            return approved;
         var before = await store.FindAsync(id, cancellationToken) ?? EditedChapters.None;
         if (IfMatch.Refuse(known, before.Tag) is { } refused)
             return refused;
@@ -48,6 +51,7 @@ internal static class SaveChapters
         var edited = new EditedChapters(before.Version + 1, chapters, person.Name(), clock.GetUtcNow()) { ETag = before.ETag };
         if (!await store.SaveAsync(id, edited, cancellationToken))
             return Problems.Of(StatusCodes.Status412PreconditionFailed, ProblemTexts.RevisionStale);
+        await changes.NoteAsync(item, person, "chapters", $"{edited.Version}", CancellationToken.None);
         await library.RefreshAsync(id, CancellationToken.None);
         context.Response.Headers.ETag = edited.Tag;
         return TypedResults.Ok(ChaptersDocument.Of(chapters));

@@ -46,7 +46,7 @@ internal sealed class MediaIntake(IMediaStore media, IUploadFiles files, ICaptio
                 return waiting;
             if (item?.File.Origin == dropped.ETag)
                 return item.File;
-            var file = new MediaFile(item?.NextNumber ?? 1, Path.GetFileName(dropped.Blob), dropped.Size, Sha256: null) { Origin = dropped.ETag };
+            var file = new MediaFile(item?.NextNumber ?? 1, Path.GetFileName(dropped.Blob), dropped.Size, Sha256: null) { Origin = dropped.ETag, IsVouchedFor = true };
             if (await media.SaveAsync(item?.Expecting(file) ?? new(dropped.Id, dropped.Owner, dropped.Title, dropped.Language, file, clock.GetUtcNow()), cancellationToken))
                 return file;
         }

@@ -56,6 +56,9 @@ internal enum MediaFault
     /// <summary>A picture that no screen shows.</summary>
     [JsonStringEnumMemberName("dimensionsAbsurd")] DimensionsAbsurd,
 
+    /// <summary>Meanwhile an entry was submitted that shows what it would take the place of: an editor has to announce it.</summary>
+    [JsonStringEnumMemberName("submitted")] Submitted,
+
     /// <summary>The storage's scanner found something harmful in it.</summary>
     [JsonStringEnumMemberName("malicious")] Malicious,
 

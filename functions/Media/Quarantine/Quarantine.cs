@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Escouade.Media.Quarantine;
 
 /// <summary>Keeps what was sent from all that would be made of it until somebody looked at it.</summary>
-internal sealed class Quarantine(IMediaStore media, IUploadFiles files, MediaInspector inspector, MediaSteps steps, IWorkQueue queue, IOptions<QuarantineOptions> options)
+internal sealed class Quarantine(IMediaStore media, IUploadFiles files, MediaInspector inspector, MediaChanges changes, MediaSteps steps, IWorkQueue queue, IOptions<QuarantineOptions> options)
 {
     // A scanner takes seconds of most files, minutes of the largest.
     private static readonly TimeSpan UntilNextLook = TimeSpan.FromSeconds(20);
@@ -29,12 +29,17 @@ internal sealed class Quarantine(IMediaStore media, IUploadFiles files, MediaIns
                 await HoldAsync(item, file, looks, cancellationToken);
                 return;
             }
-            var (content, fault) = scan is ScanVerdict.Malicious ? (null, MediaFault.Malicious) : await inspector.LookAsync(id, file, sent, cancellationToken);
+            var (content, fault) = scan is ScanVerdict.Malicious ? (null, MediaFault.Malicious)
+                : file == item.Replacement && await IsSubmittedAsync(item, file, cancellationToken) ? (null, MediaFault.Submitted)
+                : await inspector.LookAsync(id, file, sent, cancellationToken);
             await media.SaveAsync(item.With(file with { Source = sent.ETag, Fault = fault }, content), cancellationToken);
         }
         if (await media.FindAsync(id, cancellationToken) is { } seen)
             await steps.AskAsync(seen, cancellationToken);
     }
+
+    private async Task<bool> IsSubmittedAsync(MediaItem item, MediaFile file, CancellationToken cancellationToken)
+        => !file.IsVouchedFor && await changes.IsSubmittedAsync(item.Id, cancellationToken);
 
     private async Task HoldAsync(MediaItem item, MediaFile file, int looks, CancellationToken cancellationToken)
     {
@@ -50,7 +55,11 @@ internal sealed class Quarantine(IMediaStore media, IUploadFiles files, MediaIns
             return null;
         foreach (var file in (MediaFile?[])[item.Replacement, item.File])
         {
-            if (file is not null && await files.FindAsync(id, file, cancellationToken) is { } sent && sent.ETag != file.Source)
+            if (file is null || await files.FindAsync(id, file, cancellationToken) is not { } sent || sent.ETag == file.Source)
+                continue;
+            // Sent once more to an address that still takes it, over what was approved: nothing is made of it, and people play what there was.
+            var isOver = file == item.File && file is { Source: not null, Fault: null };
+            if (!isOver || !await IsSubmittedAsync(item, file, cancellationToken))
                 return (item, file, sent);
         }
         return null;

@@ -12,6 +12,9 @@ internal sealed record MediaFile(int Number, string Name, long Size, string? Sha
     /// <summary>Tag of the dropped file that it is a copy of; null where somebody sent it.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>Whether somebody announced it who may put it before readers, see <see cref="MediaChanges.MayVouch"/>.</summary>
+    public bool IsVouchedFor { get; init; }
+
     /// <summary>Why it was refused; null unless it was.</summary>
     public MediaFault? Fault { get; init; }
 

@@ -26,12 +26,12 @@ internal static class ReplaceFile
             .WithName(nameof(ReplaceFile))
             .WithSummary("Announces a file that is to take the place of a medium's, and answers where it is to be sent; the same one again, a fresh address.")
             .WithTags("media")
-            .ProducesProblems(StatusCodes.Status404NotFound)
+            .ProducesProblems(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound)
             .WithLimit(RateLimits.Writes)
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<Ok<UploadAddress>, ProblemHttpResult>> HandleAsync(
-        string id, Request request, ClaimsPrincipal person, IMediaStore media, IUploadFiles files, CancellationToken cancellationToken)
+        string id, Request request, ClaimsPrincipal person, IMediaStore media, IUploadFiles files, MediaChanges changes, CancellationToken cancellationToken)
     {
         var errors = new Dictionary<string, string[]>();
         var file = AnnouncedFile.Read(request.FileName, request.Size, request.Sha256, errors);
@@ -39,12 +39,17 @@ internal static class ReplaceFile
         {
             if (errors.Count > 0)
                 return Problems.Validation(errors);
-            if (item.Expected is { Fault: null } expected && expected == file with { Number = expected.Number, Source = expected.Source })
+            if (await changes.RefuseAsync(item, person, cancellationToken) is { } approved)
+                return approved;
+            if (item.Expected is { Fault: null } expected && expected == file with { Number = expected.Number, Source = expected.Source, IsVouchedFor = expected.IsVouchedFor })
                 return TypedResults.Ok(await files.SignAsync(id, expected, cancellationToken));
-            var next = file with { Number = item.NextNumber };
+            var next = file with { Number = item.NextNumber, IsVouchedFor = MediaChanges.MayVouch(item, person) };
             // Where something else happened to it meanwhile, it is looked at once more.
             if (await media.SaveAsync(item.Expecting(next), cancellationToken))
+            {
+                await changes.NoteAsync(item, person, "file", $"{next.Number}", CancellationToken.None);
                 return TypedResults.Ok(await files.SignAsync(id, next, cancellationToken));
+            }
         }
         return Problems.Of(StatusCodes.Status404NotFound);
     }
