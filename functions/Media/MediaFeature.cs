@@ -2,12 +2,14 @@ using Escouade.Content;
 using Escouade.Content.Images;
 using Escouade.Media.Captions;
 using Escouade.Media.Chapters;
+using Escouade.Media.Costs;
 using Escouade.Media.Drops;
 using Escouade.Media.Images;
 using Escouade.Media.Jobs;
 using Escouade.Media.Quarantine;
 using Escouade.Media.Renditions;
 using Escouade.Media.Tags;
+using Escouade.Media.Transcription;
 using Escouade.Media.Uploads;
 
 namespace Escouade.Media;
@@ -16,6 +18,8 @@ namespace Escouade.Media;
 internal static class MediaFeature
 {
     public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<CostOptions>(configuration.GetSection(CostOptions.Section))
+        .Configure<TranscriptionOptions>(configuration.GetSection(TranscriptionOptions.Section))
         .Configure<QuarantineOptions>(configuration.GetSection(QuarantineOptions.Section))
         .AddSingleton<IImageInspector, ImageInspector>()
         .AddSingleton<IImageStore, BlobImageStore>()
@@ -35,6 +39,8 @@ internal static class MediaFeature
         .AddSingleton<PoisonSteps>()
         .AddSingleton<FilmPackager>()
         .AddSingleton<SoundTagger>()
+        .AddSingleton<ISpendingStore, TableSpendingStore>()
+        .AddSingleton<Transcripts>()
         .ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MediaJson.Wire));
 
     public static void MapMedia(this IEndpointRouteBuilder app)
@@ -51,6 +57,8 @@ internal static class MediaFeature
         MakeStills.Map(app);
         MakePlaylist.Map(app);
         TagSound.Map(app);
+        TranscribeSound.Map(app);
+        AskTranscript.Map(app);
         RepairMedia.Map(app);
         ListJobs.Map(app);
         ReplayJobs.Map(app);

@@ -8,6 +8,7 @@ using Escouade.Media.Jobs;
 using Escouade.Media.Quarantine;
 using Escouade.Media.Renditions;
 using Escouade.Media.Tags;
+using Escouade.Media.Transcription;
 using Escouade.Media.Uploads;
 using Escouade.Platform.Http;
 
@@ -32,6 +33,8 @@ namespace Escouade.Media;
 [JsonSerializable(typeof(MakePlaylist.Message), TypeInfoPropertyName = "MakePlaylistMessage")]
 [JsonSerializable(typeof(TagSound.Message), TypeInfoPropertyName = "TagSoundMessage")]
 [JsonSerializable(typeof(SoundTags))]
+[JsonSerializable(typeof(TranscribeSound.Message), TypeInfoPropertyName = "TranscribeSoundMessage")]
+[JsonSerializable(typeof(Transcript))]
 [JsonSerializable(typeof(ListJobs.Response), TypeInfoPropertyName = "ListJobsResponse")]
 [JsonSerializable(typeof(ReplayJobs.Response), TypeInfoPropertyName = "ReplayJobsResponse")]
 [JsonSerializable(typeof(CaptionTrack))]

@@ -1,9 +1,10 @@
+using Escouade.Content;
 using YamlDotNet.Serialization;
 
 namespace Escouade.Search;
 
 /// <summary>The terms of <c>content/glossary.yml</c>: the word that Québec prefers, and what else readers type for it.</summary>
-internal sealed class Glossary
+internal sealed class Glossary : IGlossary
 {
     public const string MapName = "glossary";
 
@@ -12,6 +13,8 @@ internal sealed class Glossary
 
     public Glossary() => terms = new(() => lines.Value.SelectMany(line => line.Terms).Select(term => ReaderQuery.WordsOf(term).ToArray())
         .Where(words => words.Length > 1).ToLookup(words => words[0]));
+
+    public IReadOnlyList<string> Terms => [.. lines.Value.Select(line => line.Terms[0])];
 
     /// <summary>One rule a line, of equivalent terms (Apache Solr's form).</summary>
     public string Rules => string.Join('\n', lines.Value.Select(line => string.Join(", ", line.Terms)));

@@ -1,3 +1,4 @@
+using Escouade.Content;
 using Escouade.Content.Searching;
 using Escouade.Search.Demand;
 using Escouade.Search.Service;
@@ -11,6 +12,7 @@ internal static class SearchFeature
         .Configure<SearchServiceOptions>(configuration.GetSection(SearchServiceOptions.Section))
         .AddSingleton<SearchClients>()
         .AddSingleton<Glossary>()
+        .AddSingleton<IGlossary>(services => services.GetRequiredService<Glossary>())
         .AddSingleton<IndexPointer>()
         .AddSingleton<SearchQueries>()
         .AddSingleton<SearchPulse>()

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Escouade.Media.Renditions;
 using Escouade.Media.Tags;
+using Escouade.Media.Transcription;
 using Escouade.Platform.Storage;
 
 namespace Escouade.Media.Jobs;
@@ -17,6 +18,7 @@ internal sealed class PoisonSteps(IPoisonQueues poison, IWorkQueue queue)
         Of(StorageNames.PoisonPictures, StorageNames.MakePicture, MediaJson.Wire.MakePictureMessage, message => (message.Id, MakePicture.StepOf(message.Side))),
         Of(StorageNames.PoisonStills, StorageNames.MakeStills, MediaJson.Wire.MakeStillsMessage, message => (message.Id, nameof(MakeStills))),
         Of(StorageNames.PoisonPlaylists, StorageNames.MakePlaylist, MediaJson.Wire.MakePlaylistMessage, message => (message.Id, nameof(MakePlaylist))),
+        Of(StorageNames.PoisonTranscripts, StorageNames.TranscribeSound, MediaJson.Wire.TranscribeSoundMessage, message => (message.Id, nameof(TranscribeSound))),
         Of(StorageNames.PoisonTags, StorageNames.TagSound, MediaJson.Wire.TagSoundMessage, message => (message.Id, TagSound.StepOf(message.Tags))),
     ];
 

@@ -24,5 +24,8 @@ internal sealed class BlobRenditionFiles(StorageAccounts storage) : IRenditionFi
     public async Task<byte[]> ReadAsync(Rendition rendition, CancellationToken cancellationToken)
         => (await storage.Container(StorageNames.Media).GetBlobClient(rendition.Path).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
 
+    public Task DownloadAsync(Rendition rendition, FileInfo to, CancellationToken cancellationToken)
+        => storage.Container(StorageNames.Media).GetBlobClient(rendition.Path).DownloadToAsync(to.FullName, cancellationToken);
+
     public string AddressOf(Rendition rendition) => $"{storage.PublicAddress}/{StorageNames.Media}/{rendition.Path}";
 }

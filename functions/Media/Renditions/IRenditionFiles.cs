@@ -14,6 +14,9 @@ internal interface IRenditionFiles
     /// <returns>The bytes of a small one, such as a picture.</returns>
     Task<byte[]> ReadAsync(Rendition rendition, CancellationToken cancellationToken);
 
+    /// <summary>Brings one of any size to this machine.</summary>
+    Task DownloadAsync(Rendition rendition, FileInfo to, CancellationToken cancellationToken);
+
     /// <returns>Where anybody can read it.</returns>
     string AddressOf(Rendition rendition);
 }

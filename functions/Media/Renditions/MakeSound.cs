@@ -1,3 +1,4 @@
+using Escouade.Media.Transcription;
 using Escouade.Platform.Storage;
 using Escouade.Platform.Triggers;
 
@@ -12,6 +13,9 @@ internal static class MakeSound
 
     public static void Map(IEndpointRouteBuilder app) => app.MapQueue(nameof(MakeSound), StorageNames.MakeSound, RunAsync);
 
-    public static Task RunAsync(Message message, StepRunner runner, CancellationToken cancellationToken)
-        => runner.RunAsync(message.Id, message.Source, nameof(MakeSound), input => SoundEncoder.EncodeAsync(input, cancellationToken), cancellationToken);
+    public static async Task RunAsync(Message message, StepRunner runner, Transcripts transcripts, CancellationToken cancellationToken)
+    {
+        await runner.RunAsync(message.Id, message.Source, nameof(MakeSound), input => SoundEncoder.EncodeAsync(input, cancellationToken), cancellationToken);
+        await transcripts.AskAsync(message.Id, cancellationToken);
+    }
 }

@@ -1,4 +1,5 @@
 using Escouade.Media.Quarantine;
+using Escouade.Media.Transcription;
 using Escouade.Media.Uploads;
 using Escouade.Platform.Storage;
 using Escouade.Platform.Triggers;
@@ -18,11 +19,12 @@ internal static class RepairMedia
     // Twice the time from one turn to the next.
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(20);
 
-    public static async Task RunAsync(Message message, IMediaStore media, MediaSteps steps, IWorkQueue queue, MediaLibrary library, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task RunAsync(Message message, IMediaStore media, MediaSteps steps, Transcripts transcripts, IWorkQueue queue, MediaLibrary library, TimeProvider clock, CancellationToken cancellationToken)
     {
         await foreach (var item in media.ListChangedAsync(clock.GetUtcNow() - Tried, cancellationToken))
         {
             await steps.AskAsync(item, cancellationToken);
+            await transcripts.AskAsync(item.Id, cancellationToken);
             // Storage may have told nobody that its file came.
             if (item.Expected is not null || item.State is MediaState.Held)
                 await queue.SendAsync(StorageNames.InspectUpload, new InspectUpload.Message(item.Id, Looks: 0), MediaJson.Wire.InspectUploadMessage, cancellationToken: cancellationToken);

@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using Escouade.Media.Costs;
 using Escouade.Media.Renditions;
 using Escouade.Platform.Http;
 using Escouade.Platform.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Escouade.Media.Uploads;
 
@@ -18,12 +20,12 @@ internal static class GetMedia
             .RequireAuthorization(Policies.Writers);
 
     private static async Task<Results<Ok<MediaView>, ProblemHttpResult>> HandleAsync(
-        string id, ClaimsPrincipal person, IMediaStore media, MediaSteps steps, IUploadFiles files, IRenditionFiles renditions, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal person, IMediaStore media, MediaSteps steps, IOptions<CostOptions> prices, IUploadFiles files, IRenditionFiles renditions, CancellationToken cancellationToken)
     {
         if (await MediaView.FindAsync(media, id, person, cancellationToken) is not { } item)
             return Problems.Of(StatusCodes.Status404NotFound);
         var blocks = item.Expected is { Fault: null } file ? await files.ListBlocksAsync(id, file, cancellationToken) : null;
         var made = (await media.ListStepsAsync(id, cancellationToken)).Where(step => step.Source == item.Source).SelectMany(step => step.Renditions);
-        return TypedResults.Ok(MediaView.Of(item, blocks, await steps.FindProgressAsync(item, cancellationToken), [.. made.Select(one => new RenditionView(one.Name, renditions.AddressOf(one), one.ContentType, one.Size))]));
+        return TypedResults.Ok(MediaView.Of(item, blocks, await steps.FindProgressAsync(item, cancellationToken), prices.Value, await media.FindTranscriptAsync(id, cancellationToken), [.. made.Select(one => new RenditionView(one.Name, renditions.AddressOf(one), one.ContentType, one.Size))]));
     }
 }

@@ -1,5 +1,6 @@
 using Escouade.Media.Renditions;
 using Escouade.Media.Tags;
+using Escouade.Media.Transcription;
 
 namespace Escouade.Media.Uploads;
 
@@ -34,6 +35,12 @@ internal interface IMediaStore
 
     /// <returns>One for each entry that shows an item and has been seen whole.</returns>
     Task<IReadOnlyList<StoredTags>> ListTagsAsync(string id, CancellationToken cancellationToken);
+
+    /// <returns>What became of the transcription of an item; null where nobody tried.</returns>
+    Task<Transcript?> FindTranscriptAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Notes what became of the transcription of an item.</summary>
+    Task SaveTranscriptAsync(string id, Transcript transcript, CancellationToken cancellationToken);
 
     /// <returns>Ids of the entries that show an item, or once did.</returns>
     Task<IReadOnlyList<string>> ListUsesAsync(string id, CancellationToken cancellationToken);

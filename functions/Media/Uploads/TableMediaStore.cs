@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Escouade.Content.Entries;
 using Escouade.Media.Renditions;
 using Escouade.Media.Tags;
+using Escouade.Media.Transcription;
 using Escouade.Platform.Storage;
 
 namespace Escouade.Media.Uploads;
@@ -13,6 +14,7 @@ internal sealed class TableMediaStore(StorageAccounts storage) : IMediaStore
     private const string Row = "item";
     private const string Step = "step-";
     private const string Use = "use-";
+    private const string TranscriptRow = "transcript";
 
     public async Task<MediaItem?> FindAsync(string id, CancellationToken cancellationToken)
     {
@@ -70,6 +72,19 @@ internal sealed class TableMediaStore(StorageAccounts storage) : IMediaStore
             .Where(row => row.ContainsKey("Tags"))
             .Select(row => new StoredTags(row.RowKey[Use.Length..], JsonSerializer.Deserialize(row.GetString("Tags"), MediaJson.Wire.SoundTags)!))
             .ToListAsync(cancellationToken);
+
+    public async Task<Transcript?> FindTranscriptAsync(string id, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.MediaItems);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(id, TranscriptRow, cancellationToken: cancellationToken);
+        return row.HasValue ? JsonSerializer.Deserialize(row.Value!.GetString("Transcript"), MediaJson.Wire.Transcript) : null;
+    }
+
+    public async Task SaveTranscriptAsync(string id, Transcript transcript, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableToWriteAsync(StorageNames.MediaItems);
+        await table.UpsertEntityAsync(new TableEntity(id, TranscriptRow) { ["Transcript"] = JsonSerializer.Serialize(transcript, MediaJson.Wire.Transcript) }, TableUpdateMode.Replace, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<string>> ListUsesAsync(string id, CancellationToken cancellationToken)
         => await RowsOf(id, Use, cancellationToken).Select(row => row.RowKey[Use.Length..]).ToListAsync(cancellationToken);

@@ -26,6 +26,7 @@ internal static class StorageNames
     public const string RateLimits = "RateLimits";
     public const string Answers = "Answers";
     public const string MediaItems = "MediaItems";
+    public const string Spending = "Spending";
     public const string Mail = "Mail";
     public const string Addresses = "Addresses";
 
@@ -42,6 +43,7 @@ internal static class StorageNames
     public const string MakeStills = "make-stills";
     public const string MakePlaylist = "make-playlist";
     public const string TagSound = "tag-sound";
+    public const string TranscribeSound = "transcribe-sound";
 
     /// <summary>Where the host leaves a blob event that failed five times.</summary>
     public const string PoisonDrops = "webjobs-blobtrigger-poison";
@@ -68,17 +70,18 @@ internal static class StorageNames
     public const string PoisonStills = MakeStills + "-poison";
     public const string PoisonPlaylists = MakePlaylist + "-poison";
     public const string PoisonTags = TagSound + "-poison";
+    public const string PoisonTranscripts = TranscribeSound + "-poison";
 
     public static readonly IReadOnlyList<string> PrivateContainers = [Inbox, InboxRejected, Uploads, Content, Keys];
     public static readonly IReadOnlyList<string> PublicContainers = [Media, Site];
-    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, WorkingCopies, Signals, SignalMarks, Hours, RateLimits, Answers, MediaItems, Mail, Addresses];
+    public static readonly IReadOnlyList<string> Tables = [Entries, Slugs, Lists, People, Drops, Demand, Audit, Desk, WorkingCopies, Signals, SignalMarks, Hours, RateLimits, Answers, MediaItems, Spending, Mail, Addresses];
 
     /// <summary>Tables whose rows say until when they are kept.</summary>
     public static readonly IReadOnlyList<string> ExpiringTables = [RateLimits, Answers, WorkingCopies, SignalMarks];
 
     public static readonly IReadOnlyList<string> Queues =
     [
-        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail, InspectUpload, MakeSound, MakePicture, MakeStills, MakePlaylist, TagSound,
-        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail, PoisonInspections, PoisonSounds, PoisonPictures, PoisonStills, PoisonPlaylists, PoisonTags,
+        ProjectEntry, ProjectExpert, RefreshSite, ReplayDrop, RebuildIndex, CountDemand, SendMail, InspectUpload, MakeSound, MakePicture, MakeStills, MakePlaylist, TagSound, TranscribeSound,
+        PoisonDrops, PoisonReplays, PoisonProjections, PoisonExperts, PoisonRefreshes, PoisonRebuilds, PoisonMail, PoisonInspections, PoisonSounds, PoisonPictures, PoisonStills, PoisonPlaylists, PoisonTags, PoisonTranscripts,
     ];
 }

@@ -138,6 +138,7 @@ public sealed class RunningApp : IAsyncLifetime
             [StorageNames.MakeStills] = "MakeStills",
             [StorageNames.MakePlaylist] = "MakePlaylist",
             [StorageNames.TagSound] = "TagSound",
+            [StorageNames.TranscribeSound] = "TranscribeSound",
         };
         var found = true;
         while (found)
