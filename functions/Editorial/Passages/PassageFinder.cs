@@ -17,6 +17,9 @@ internal static class PassageFinder
     // How many places a text may repeat itself at before we stop comparing.
     private const int MostPlaces = 500;
 
+    // And how many of its edges are tried against one another: past these, a text repeats itself too much to tell.
+    private const int MostEdges = 40;
+
     // The share of the passage's words that has to be left of it.
     private const double Enough = 0.5;
 
@@ -27,15 +30,17 @@ internal static class PassageFinder
         var (exact, prefix, suffix) = (FoldedText.Fold(wanted.Exact), FoldedText.Fold(wanted.Prefix), FoldedText.Fold(wanted.Suffix));
         if (exact.Length == 0)
             return null;
+        // Where what stood around it now stands together, it was taken out: the like of it elsewhere is something else.
+        var isGone = prefix.Length >= Near && suffix.Length >= Near && here.Folded.Contains(Tail(prefix) + Head(suffix), StringComparison.Ordinal);
         // Of what nothing is known but its words, nothing else can be it.
-        return FindExact(here, wanted, exact, prefix, suffix) ?? (prefix.Length + suffix.Length == 0 ? null : FindEdited(here, wanted.Exact, exact.Length, prefix, suffix));
+        return FindExact(here, wanted, exact, prefix, suffix, isGone) ?? (isGone || prefix.Length + suffix.Length == 0 ? null : FindEdited(here, wanted.Exact, exact.Length, prefix, suffix));
     }
 
     /// <summary>The same words are the same passage where enough of what stood around them does still: the fewer they are, the more.</summary>
-    private static Passage? FindExact(FoldedText here, Passage wanted, string exact, string prefix, string suffix)
+    private static Passage? FindExact(FoldedText here, Passage wanted, string exact, string prefix, string suffix, bool isGone)
     {
         var (beginsWord, endsWord) = (BeginsWord(wanted.Prefix, wanted.Exact), BeginsWord(wanted.Exact, wanted.Suffix));
-        var needed = Math.Min(prefix.Length + suffix.Length, Math.Max(FewestNeeded, MostNeeded - exact.Length / 4));
+        var needed = isGone ? prefix.Length + suffix.Length : Math.Min(prefix.Length + suffix.Length, Math.Max(FewestNeeded, MostNeeded - exact.Length / 4));
         var places = Places(here.Folded, exact)
             .Select(place => (Start: place, Alike: Alike(here.Folded, place, prefix, suffix, exact.Length)))
             .Where(place => place.Alike >= needed && (!beginsWord || !here.IsWithinWord(place.Start)) && (!endsWord || !here.IsWithinWord(place.Start + exact.Length)))
@@ -49,8 +54,8 @@ internal static class PassageFinder
     /// <summary>Where its surroundings are left, what stands between them is the passage, if enough of its words are.</summary>
     private static Passage? FindEdited(FoldedText here, string exact, int length, string prefix, string suffix)
     {
-        var starts = prefix.Length == 0 ? [0] : Places(here.Folded, Tail(prefix)).Select(place => place + Tail(prefix).Length).ToList();
-        var ends = suffix.Length == 0 ? [here.Folded.Length] : Places(here.Folded, Head(suffix)).ToList();
+        var starts = prefix.Length == 0 ? [0] : Places(here.Folded, Tail(prefix)).Take(MostEdges).Select(place => place + Tail(prefix).Length).ToList();
+        var ends = suffix.Length == 0 ? [here.Folded.Length] : Places(here.Folded, Head(suffix)).Take(MostEdges).ToList();
         var candidates = from start in starts
                          from end in ends
                          where end > start && end - start <= 2 * length + Context
@@ -59,10 +64,11 @@ internal static class PassageFinder
         candidates = candidates
             .Concat(starts.Select(start => (start, Math.Min(start + length, here.Folded.Length))))
             .Concat(ends.Select(end => (Math.Max(end - length, 0), end)));
+        var words = Words(exact);
         foreach (var (start, end) in candidates.Where(place => place.End > place.Start).OrderBy(place => Math.Abs(place.End - place.Start - length)).Take(MostPlaces))
         {
             var found = here.Passage(start, end - start, Context, isWhole: true);
-            if (Shared(exact, found.Exact) >= Enough)
+            if (Shared(words, found.Exact) >= Enough)
                 return found;
         }
         return null;
@@ -87,11 +93,7 @@ internal static class PassageFinder
         return before + after;
     }
 
-    private static double Shared(string exact, string found)
-    {
-        var words = Words(exact);
-        return words.Count == 0 ? 0 : (double)words.Count(Words(found).Contains) / words.Count;
-    }
+    private static double Shared(HashSet<string> words, string found) => words.Count == 0 ? 0 : (double)words.Count(Words(found).Contains) / words.Count;
 
     private static HashSet<string> Words(string text)
         => [.. text.Split([' ', '\n', '\u00a0', '\u202f', ',', '.', ';', ':', '!', '?', '«', '»', '’', '\'', '"', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToLowerInvariant())];

@@ -68,6 +68,29 @@ public sealed class PassageFinderTests
         Assert.Null(PassageFinder.Find("Un court texte de l’or.", new("Un long texte de l’or et d’autre chose.", "", "")));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void One_of_a_list_that_was_taken_out_does_not_move_to_its_neighbour(int removed)
+    {
+        string[] items = ["Vérifiez le titre de la page.", "Vérifiez le texte de la page.", "Vérifiez les liens de la page."];
+        string Page(IEnumerable<string> of) => $"Voici notre liste pour le grand jour :\n{string.Join('\n', of)}\nPuis publiez sans attendre.";
+        var passage = PassageFinder.Find(Page(items), new(items[removed], "", ""))!;
+
+        Assert.Null(PassageFinder.Find(Page(items.Where((_, at) => at != removed)), passage));
+        Assert.StartsWith("Vérifiez le titre ou le texte", PassageFinder.Find(Page(items.Select((item, at) => at == removed ? "Vérifiez le titre ou le texte de la page." : item)), passage)!.Exact, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_repeats_itself_without_end_takes_no_time()
+    {
+        var text = string.Concat(Enumerable.Repeat("le texte est le même et le texte est encore le même que le texte. ", 4_000));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Null(PassageFinder.Find(text, new(string.Join(' ', Enumerable.Range(0, 280).Select(number => $"mot{number}")), "e", "e")));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"{clock.Elapsed}");
+    }
+
     [Fact]
     public void A_long_passage_is_known_by_its_own_words()
     {
