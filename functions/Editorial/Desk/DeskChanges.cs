@@ -45,9 +45,11 @@ internal sealed class DeskChanges(
     public async Task<DeskEntry?> SaveAsync(DeskEntry entry, string action, string who, DeskEntry? before, ReadersStep step, CancellationToken cancellationToken)
     {
         IReadOnlyList<SavedRevision> saved = entry.Revision == before?.Revision && entry.Number == before.Number ? [] : [entry.Saved];
-        return await WriteAsync(entry, action, who, saved, step, cancellationToken) && await SettleAsync((await desk.FindAsync(entry.Id, CancellationToken.None))!, CancellationToken.None)
-            ? await desk.FindAsync(entry.Id, CancellationToken.None)
-            : null;
+        if (!await WriteAsync(entry, action, who, saved, step, cancellationToken) || !await SettleAsync((await desk.FindAsync(entry.Id, CancellationToken.None))!, CancellationToken.None))
+            return null;
+        // Somebody else may have gone on from there: whoever did this change read nothing of theirs, and gets the tag of their own.
+        var now = await desk.FindAsync(entry.Id, CancellationToken.None);
+        return now?.Change == entry.Change + 1 ? now : entry with { Change = entry.Change + 1 };
     }
 
     /// <summary>Makes a revision the latest of its entry; nothing where it is already.</summary>

@@ -37,6 +37,52 @@ public sealed class DeskRaceTests(RunningApp app) : DeskFixture(app)
         Assert.Equal(accepted, (await LinesOfAsync(Id(draft))).Count);
     }
 
+    [Fact]
+    public async Task Whoever_is_overtaken_before_the_answer_gets_the_tag_of_what_they_saved()
+    {
+        var draft = await CreateAsync(Maude, "Devancée", "Zéro.");
+        var real = App.Services.GetRequiredService<IDeskStore>();
+        var overtaken = new OvertakenStore(real, async () => await SaveAsync(Editor, await ReadAsync(Id(draft)), "Devancée", "De la rédaction."));
+        var changes = ActivatorUtilities.CreateInstance<DeskChanges>(App.Services, overtaken);
+
+        var before = (await real.FindAsync(Id(draft), Token))!;
+        var answer = await changes.SaveAsync(before with { Title = "Devancée par une autre" }, "save", "maude@exemple.ca", before, ReadersStep.Nothing, Token);
+
+        Assert.Equal((before.Change + 1, "Devancée par une autre"), (answer!.Change, answer.Title));
+        var now = (await real.FindAsync(Id(draft), Token))!;
+        Assert.Equal(before.Change + 2, now.Change);
+        Assert.NotEqual(now.Tag, answer.Tag);
+    }
+
+    /// <summary>A desk at which somebody else saves right after a change is settled, before whoever did it reads it again.</summary>
+    private sealed class OvertakenStore(IDeskStore inner, Func<Task> overtakeAsync) : IDeskStore
+    {
+        private bool isOver;
+
+        public Task<DeskEntry?> FindAsync(string id, CancellationToken cancellationToken) => inner.FindAsync(id, cancellationToken);
+
+        public IAsyncEnumerable<DeskEntry> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
+
+        public async Task<bool> SaveAsync(DeskEntry entry, CancellationToken cancellationToken)
+        {
+            var isSaved = await inner.SaveAsync(entry, cancellationToken);
+            if (entry.Pending is null && !isOver)
+            {
+                isOver = true;
+                await overtakeAsync();
+            }
+            return isSaved;
+        }
+
+        public Task RemoveHistoryAsync(string id, CancellationToken cancellationToken) => inner.RemoveHistoryAsync(id, cancellationToken);
+
+        public IAsyncEnumerable<SavedRevision> ListRevisionsAsync(string id, CancellationToken cancellationToken) => inner.ListRevisionsAsync(id, cancellationToken);
+
+        public Task<SavedRevision?> FindRevisionAsync(string id, int number, CancellationToken cancellationToken) => inner.FindRevisionAsync(id, number, cancellationToken);
+
+        public Task AddRevisionAsync(string id, SavedRevision revision, CancellationToken cancellationToken) => inner.AddRevisionAsync(id, revision, cancellationToken);
+    }
+
     [Theory]
     [InlineData("submit", false)]
     [InlineData("publish", false)]
