@@ -20,7 +20,7 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
         var tags = NamesOf(document.Tags);
         var sectors = NamesOf(document.Sectors);
         var cover = CoverOf(document);
-        var media = document.Media is { } id ? await library.FindAsync(id, head.Id, DescribedChapters.Find(document.Body, renderer), cancellationToken) : null;
+        var media = await FindMediaAsync(document, head.Id, cancellationToken);
 
         var card = new EntryCard(
             head.Slug, document.Kind, document.Language, document.Title, document.Summary, document.Theme, document.Level, names,
@@ -39,6 +39,13 @@ internal sealed class EntryViews(EntryRenderer renderer, IImageStore images, Exp
                 document.Cover is { } own ? document.Images.GetValueOrDefault(own.Source)?.Hash : null, media.Chapters),
         };
     }
+
+    /// <param name="document">Of the entry.</param>
+    /// <param name="entry">Its id.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>What is listened to or watched; null where nothing is, or nothing plays yet.</returns>
+    public async Task<EntryMedia?> FindMediaAsync(EntryDocument document, string entry, CancellationToken cancellationToken)
+        => document.Media is { } id ? await library.FindAsync(id, entry, DescribedChapters.Find(document.Body, renderer), cancellationToken) : null;
 
     /// <summary>The text as readers see it, with the images that are stored.</summary>
     public RenderedText Render(EntryDocument document) => renderer.Render(document.Body, name => SourceOf(document, name), document.Language);

@@ -248,6 +248,7 @@ export interface Review {
   readonly summary: string;
   /** Sanitised by the server. */
   readonly html: string;
+  readonly media?: Media;
   readonly comments: readonly ReviewComment[];
 }
 

@@ -9,6 +9,7 @@ import { linkToken } from '../app/link-token.ts';
 import { arrived } from '../app/navigation.ts';
 import { failuresOf, sentences } from '../parts/form-failure.ts';
 import { chosenPassage, selectedPassage } from '../parts/passage.ts';
+import '../parts/media-player.ts';
 import '../parts/prose-text.ts';
 import { failedPage, loading } from '../parts/states.ts';
 import { day } from '../texts/format.ts';
@@ -76,6 +77,7 @@ class ReviewPage extends LightElement {
         <article lang=${review.language}>
           <h1>${review.title}</h1>
           <p class="lead">${review.summary}</p>
+          ${review.media ? html`<media-player .media=${review.media} .language=${review.language}></media-player>` : nothing}
           <prose-text .text=${review.html}></prose-text>
         </article>
         <section aria-labelledby="comments-title">

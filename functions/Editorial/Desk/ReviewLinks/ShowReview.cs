@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Escouade.Content;
 using Escouade.Content.Entries;
 using Escouade.Editorial.Desk.Comments;
 using Escouade.Platform.Http;
@@ -18,7 +20,12 @@ internal static class ShowReview
     /// <param name="Name">Of whoever was asked.</param>
     /// <param name="Html">Sanitised.</param>
     /// <param name="Comments">What was said by this link.</param>
-    internal sealed record Response(string Name, string AskedBy, DateTimeOffset Until, string Language, string Title, string Summary, string Html, IReadOnlyList<CommentView> Comments);
+    internal sealed record Response(string Name, string AskedBy, DateTimeOffset Until, string Language, string Title, string Summary, string Html, IReadOnlyList<CommentView> Comments)
+    {
+        /// <summary>What is listened to or watched; absent where it is a text alone.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public EntryMedia? Media { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder app)
         => app.MapPost("/api/review/show", HandleAsync)
@@ -38,6 +45,6 @@ internal static class ShowReview
         var document = await entries.ReadRevisionAsync(link.Revision, cancellationToken);
         var rendered = views.Render(document);
         var said = await comments.ListAsync(link.Entry, cancellationToken).Where(comment => comment.Link == link.Id).Select(comment => CommentView.Of(comment, rendered.PlainText)).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Response(link.Name, link.AskedBy, link.Until, document.Language, document.Title, document.Summary, rendered.Html, said));
+        return TypedResults.Ok(new Response(link.Name, link.AskedBy, link.Until, document.Language, document.Title, document.Summary, rendered.Html, said) { Media = await views.FindMediaAsync(document, link.Entry, cancellationToken) });
     }
 }

@@ -243,6 +243,20 @@ public sealed class ReviewLinkTests(AppWithMail mail) : IAsyncLifetime
         Assert.Contains("La loi a changé.", told.TextBody, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_is_asked_about_a_recording_hears_it()
+    {
+        var media = await Media.Renditions.MediaCalls.SendAsync(mail.App, await Media.SampleMedia.MakeSoundAsync("mp3", 2));
+        await mail.App.RunQueuesAsync();
+        using var create = new HttpRequestMessage(HttpMethod.Post, "/api/desk/entries") { Content = JsonContent.Create(new { title = "À écouter dehors", body = "Voici.", theme = "marketing", kind = "audio", media }), Headers = { { "Idempotency-Key", media } } };
+        var draft = await ReadAsync(await writer.SendAsync(create, Token), HttpStatusCode.Created);
+
+        var shown = await ReadAsync(await ShowAsync(await AskAsync(editor, await MoveAsync(writer, draft, "submit"))), HttpStatusCode.OK);
+
+        var address = shown.GetProperty("media").GetProperty("sources")[0].GetProperty("address").GetString();
+        Assert.Equal(HttpStatusCode.OK, (await mail.App.Http.GetAsync(address, Token)).StatusCode);
+    }
+
     private async Task<JsonElement> SubmitAsync(string title, string body) => await MoveAsync(writer, await CreateAsync(writer, title, body), "submit");
 
     private async Task<string> AskAsync(HttpClient who, JsonElement entry)
