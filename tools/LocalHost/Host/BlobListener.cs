@@ -16,6 +16,7 @@ internal sealed class BlobListener : IListener, IDisposable
     private readonly HostOptions options;
     private readonly SemaphoreSlim slots;
     private readonly ConcurrentDictionary<(string Name, string ETag), Task> working = new();
+    private long turns;
 
     /// <param name="parallelism">How many events are delivered at once.</param>
     public BlobListener(BlobTrigger trigger, int parallelism, IBlobDelivery delivery, BlobReceipts receipts, HostOptions options)
@@ -120,8 +121,9 @@ internal sealed class BlobListener : IListener, IDisposable
     private void Begin(BlobEvent blob, CancellationToken cancellationToken)
     {
         var key = (blob.Name, blob.ETag);
-        var turn = new TaskCompletionSource();
-        working[key] = turn.Task;
+        var turn = Interlocked.Increment(ref turns);
+        var end = new TaskCompletionSource();
+        working[key] = end.Task;
         _ = WorkAsync();
 
         async Task WorkAsync()
@@ -129,7 +131,7 @@ internal sealed class BlobListener : IListener, IDisposable
             try
             {
                 await delivery.RunAsync(blob, cancellationToken);
-                receipts.Add(blob.Name, blob.ETag);
+                receipts.Add(blob.Name, blob.ETag, turn);
             }
             catch (OperationCanceledException)
             {
@@ -138,7 +140,7 @@ internal sealed class BlobListener : IListener, IDisposable
             finally
             {
                 working.TryRemove(key, out _);
-                turn.SetResult();
+                end.SetResult();
                 slots.Release();
             }
         }

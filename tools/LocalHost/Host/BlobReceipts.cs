@@ -6,7 +6,7 @@ namespace Escouade.LocalHost.Host;
 /// <remarks>A file of one JSON array a line, only ever appended to, so that a kill costs at most the line being written.</remarks>
 internal sealed class BlobReceipts : IDisposable
 {
-    private readonly Dictionary<string, string> delivered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Tag, long Turn)> delivered = new(StringComparer.Ordinal);
     private readonly string? path;
     private readonly Lock gate = new();
     private StreamWriter? file;
@@ -38,14 +38,19 @@ internal sealed class BlobReceipts : IDisposable
     public bool Has(string name, string tag)
     {
         lock (gate)
-            return delivered.TryGetValue(name, out var had) && had == tag;
+            return delivered.TryGetValue(name, out var had) && had.Tag == tag;
     }
 
-    public void Add(string name, string tag)
+    /// <param name="name">Of the blob.</param>
+    /// <param name="tag">Of its version.</param>
+    /// <param name="turn">When its delivery began, counted from 1: that of an older version may end after that of a newer one, which stands.</param>
+    public void Add(string name, string tag, long turn)
     {
         lock (gate)
         {
-            delivered[name] = tag;
+            if (delivered.TryGetValue(name, out var had) && had.Turn > turn)
+                return;
+            delivered[name] = (tag, turn);
             Append(name, tag);
         }
     }
@@ -83,7 +88,7 @@ internal sealed class BlobReceipts : IDisposable
             try
             {
                 if (JsonSerializer.Deserialize<string[]>(line) is [var name, var tag])
-                    delivered[name] = tag;
+                    delivered[name] = (tag, 0);
             }
             catch (JsonException)
             {
@@ -102,7 +107,7 @@ internal sealed class BlobReceipts : IDisposable
         var fresh = path + ".new";
         using (file = new StreamWriter(fresh))
         {
-            foreach (var (name, tag) in delivered)
+            foreach (var (name, (tag, _)) in delivered)
                 Append(name, tag);
         }
 
