@@ -4,7 +4,7 @@ using Escouade.Media.Uploads;
 namespace Escouade.Media.Renditions;
 
 /// <summary>Does one step of the processing, once however often it is asked for.</summary>
-internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFiles uploads, IRenditionFiles renditions, MediaLibrary library, TimeProvider clock) : IDisposable
+internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFiles uploads, IRenditionFiles renditions, MediaLibrary library, TimeProvider clock, ILogger<StepRunner> logger) : IDisposable
 {
     // One encoder takes two cores; more of them at once only wait for one another.
     private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount / 2));
@@ -44,12 +44,19 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
         {
             await media.SaveStepAsync(input.Item.Id, begun, cancellationToken);
             IReadOnlyList<MadeFile> files;
-            using (var isMade = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+            using (var isOver = new CancellationTokenSource())
             {
-                var saying = SayOftenAsync(input, begun, isMade.Token);
-                files = await makeAsync(input);
-                await isMade.CancelAsync();
-                await saying;
+                var saying = SayOftenAsync(input, begun, isOver.Token);
+                try
+                {
+                    files = await makeAsync(input);
+                }
+                finally
+                {
+                    // Whether it was made or failed: nobody is at it any more.
+                    await isOver.CancelAsync();
+                    await saying;
+                }
             }
             var made = new List<Rendition>();
             foreach (var file in files)
@@ -64,17 +71,31 @@ internal sealed class StepRunner(IMediaStore media, MediaSteps steps, IUploadFil
     }
 
     /// <summary>Says how far a step is, for people, and that somebody is at it, for whoever would ask for it again.</summary>
-    private async Task SayOftenAsync(StepInput input, MediaStep begun, CancellationToken isMade)
+    private async Task SayOftenAsync(StepInput input, MediaStep begun, CancellationToken isOver)
     {
         using var timer = new PeriodicTimer(Often, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(isMade))
-                await media.SaveStepAsync(input.Item.Id, begun with { At = clock.GetUtcNow(), Progress = Math.Min(99, input.Percent) }, isMade);
+            while (await timer.WaitForNextTickAsync(isOver))
+                await SayAsync(input, begun);
         }
-        catch (OperationCanceledException) when (isMade.IsCancellationRequested)
+        catch (OperationCanceledException) when (isOver.IsCancellationRequested)
         {
-            // There is more to say: it is done.
+            // There is more to say: it is done, or failed.
+        }
+    }
+
+    private async Task SayAsync(StepInput input, MediaStep begun)
+    {
+        try
+        {
+            // To its end: what was broken off could still arrive after the line that says that it is done.
+            await media.SaveStepAsync(input.Item.Id, begun with { At = clock.GetUtcNow(), Progress = Math.Min(99, input.Percent) }, CancellationToken.None);
+        }
+        catch (Exception silence)
+        {
+            // Storage that is away for a moment costs a sign of life, and no hour of encoding.
+            logger.LogWarning(silence, "How far {Step} of medium {Id} is cannot be said.", begun.Name, input.Item.Id);
         }
     }
 }

@@ -32,6 +32,22 @@ public sealed class StepRunnerTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(("ready", 100), (done.GetProperty("state").GetString(), done.GetProperty("progress").GetInt32()));
     }
 
+    [Fact]
+    public async Task Of_a_step_that_failed_nobody_says_any_more_that_they_are_at_it()
+    {
+        var (id, source) = await ReceiveAsync();
+        var media = app.Services.GetRequiredService<IMediaStore>();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.Services.GetRequiredService<StepRunner>().RunAsync(id, source, nameof(MakeSound), _ => throw new InvalidOperationException(), Token));
+        var left = Assert.Single(await media.ListStepsAsync(id, Token));
+
+        // Longer than from one sign of life to the next.
+        await Task.Delay(TimeSpan.FromSeconds(7), Token);
+
+        Assert.Equal(left.At, Assert.Single(await media.ListStepsAsync(id, Token)).At);
+        await app.DeliverMessageAsync("MakeSound", JsonSerializer.Serialize(new { id, source }));
+        Assert.Equal("ready", (await MediaCalls.GetAsync(app, id)).GetProperty("state").GetString());
+    }
+
     [Theory]
     [InlineData(4, 0)]
     [InlineData(6, 1)]
