@@ -29,7 +29,7 @@ internal sealed class DropReader(EntryRenderer renderer, IImageInspector inspect
                 // A profile in an archive bears the archive's name: the text in it is often called article or texte.
                 reading = await new ZipSource(inspector, problems).ReadAsync(
                     content,
-                    (textName, bytes) => ReadSource(textName, bytes, problems),
+                    (textName, bytes) => Utf8Text.Decode(bytes, problems) is { } text ? ReadSource(textName, text, problems) : null,
                     source => Build(source, name, catalogue, problems),
                     cancellationToken);
                 break;
@@ -44,15 +44,7 @@ internal sealed class DropReader(EntryRenderer renderer, IImageInspector inspect
     private async Task<DropReading?> ReadTextAsync(
         string name, Stream content, DropCatalogue catalogue, ProblemList problems, CancellationToken cancellationToken)
     {
-        if (content.Length > Utf8Text.MaxBytes)
-        {
-            problems.Add(DropProblemCodes.TextTooLarge, null, FieldNames.Body, DropTexts.Size(content.Length), DropTexts.Size(Utf8Text.MaxBytes));
-            return null;
-        }
-
-        var bytes = new byte[content.Length];
-        await content.ReadExactlyAsync(bytes, cancellationToken);
-        if (ReadSource(name, bytes, problems) is not { } source)
+        if (await ReadTextAsync(content, problems, cancellationToken) is not { } text || ReadSource(name, text, problems) is not { } source)
             return null;
 
         var draft = Build(source, name, catalogue, problems);
@@ -61,17 +53,29 @@ internal sealed class DropReader(EntryRenderer renderer, IImageInspector inspect
         return draft.Reading;
     }
 
-    private DropSource? ReadSource(string name, byte[] bytes, ProblemList problems)
+    /// <param name="content">Seekable, of known length.</param>
+    /// <param name="problems">What is wrong is added here.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>A text file with LF line ends; null where it is none, or too long.</returns>
+    public static async Task<string?> ReadTextAsync(Stream content, ProblemList problems, CancellationToken cancellationToken)
     {
-        if (Utf8Text.Decode(bytes, problems) is not { } text)
+        if (content.Length > Utf8Text.MaxBytes)
+        {
+            problems.Add(DropProblemCodes.TextTooLarge, null, FieldNames.Body, DropTexts.Size(content.Length), DropTexts.Size(Utf8Text.MaxBytes));
             return null;
-        return Path.GetExtension(name).ToLowerInvariant() switch
+        }
+        var bytes = new byte[content.Length];
+        await content.ReadExactlyAsync(bytes, cancellationToken);
+        return Utf8Text.Decode(bytes, problems);
+    }
+
+    private DropSource? ReadSource(string name, string text, ProblemList problems)
+        => Path.GetExtension(name).ToLowerInvariant() switch
         {
             ".md" => MarkdownSource.Read(text, problems),
             ".yml" or ".yaml" => SideSource.Read(text, problems),
             _ => HtmlSource.Read(text, renderer, problems),
         };
-    }
 
     private Draft Build(DropSource source, string name, DropCatalogue catalogue, ProblemList problems)
     {

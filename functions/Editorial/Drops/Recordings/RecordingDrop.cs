@@ -77,8 +77,12 @@ internal sealed class RecordingDrop(IDropFiles files, IDropLog log, DropIntake i
         if (await IsTakenAsync(part, cancellationToken) || await files.OpenAsync(part.File.Name, cancellationToken) is not { } opened)
             return;
         await using var file = opened;
-        using var reader = new StreamReader(file.Content, leaveOpen: true);
-        var text = file.Content.Length <= Utf8Text.MaxBytes ? await reader.ReadToEndAsync(cancellationToken) : "";
+        var problems = new ProblemList();
+        if (await DropReader.ReadTextAsync(file.Content, problems, cancellationToken) is not { } text)
+        {
+            await RejectAsync(part, problems.InOrder, cancellationToken);
+            return;
+        }
         var faults = await media.SaveWordsAsync(id, part.Name.Language ?? language, text, DropIntake.Who, cancellationToken);
         if (faults.Count == 0)
             await AcceptAsync(part, slug: null, cancellationToken);

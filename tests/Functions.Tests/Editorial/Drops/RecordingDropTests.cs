@@ -80,6 +80,11 @@ public sealed class RecordingDropTests(RunningApp app) : IClassFixture<RunningAp
         await app.DropAsync("fautive.yml", "titre: La fautive\ntheme: marketing\nresume: Bonjour.\n");
         Assert.Equal("accepted", (await StateAsync("fautive.yml")).State);
 
+        await app.DropAsync("latine.fr.srt", [.. "1\n00:00:00,000 --> 00:00:01,000\nBient"u8, 0xF4, .. "t.\n"u8]);
+        await app.DropAsync("latine.wav", await SampleMedia.MakeSoundAsync("wav", 1));
+        await app.DropAsync("latine.yml", "titre: La latine\ntheme: marketing\nresume: Bonjour.\n");
+        Assert.Contains("UTF-8", await ProblemAsync("latine.fr.srt"), StringComparison.Ordinal);
+
         await DropAllAsync("muette", "titre: La muette\ntheme: marketing\nresume: Bonjour.\n", "WEBVTT\n\n00:05.000 --> 00:01.000\nÀ l’envers.\n", await SampleMedia.MakeSoundAsync("wav", 1));
         Assert.Contains("finit avant de commencer", await ProblemAsync("muette.fr.vtt"), StringComparison.Ordinal);
         Assert.Equal("waiting", (await StateAsync("muette.yml")).State);
