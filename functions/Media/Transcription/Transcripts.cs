@@ -36,7 +36,7 @@ internal sealed class Transcripts(
     public async Task AskAsync(string id, CancellationToken cancellationToken)
     {
         if (IsPossible && await media.FindAsync(id, cancellationToken) is { State: MediaState.Received or MediaState.Ready, Content.Audio: not null, Source: { } source } item
-            && (await media.FindTranscriptAsync(id, cancellationToken))?.Source != source && !await HasWordsAsync(item, cancellationToken))
+            && (await media.FindTranscriptAsync(id, cancellationToken))?.Source != source && await FindWordsAsync(item, cancellationToken) is not { Kind: CaptionKind.Reviewed })
             await SendAsync(id, source, cancellationToken);
     }
 
@@ -49,15 +49,18 @@ internal sealed class Transcripts(
         if (transcriber.Value is not { } writer || await media.FindAsync(id, cancellationToken) is not { Content: { } content } item || item.Source != source
             || (await media.ListStepsAsync(id, cancellationToken)).Where(step => step.Source == source).SelectMany(step => step.Renditions).FirstOrDefault(one => one.Name == SoundEncoder.Everywhere) is not { } sound)
             return;
-        var state = await HasWordsAsync(item, cancellationToken) ? TranscriptState.Written
+        var words = await FindWordsAsync(item, cancellationToken);
+        // What a machine heard in the file before is not what is said in this one.
+        var isSaid = words is { Kind: CaptionKind.Reviewed } || words is not null && (await media.FindTranscriptAsync(id, cancellationToken))?.Source == source;
+        var state = isSaid ? TranscriptState.Written
             : writer.IsPaid && !await ReserveAsync(item, MediaEstimate.Of(content, item.File.Size, prices.Value), cancellationToken) ? TranscriptState.OverBudget
-            : await WriteAsync(writer, item, sound, cancellationToken);
+            : await WriteAsync(writer, item, sound, words, cancellationToken);
         await media.SaveTranscriptAsync(id, new(source, state, clock.GetUtcNow()), cancellationToken);
         if (state is TranscriptState.Written)
             await library.RefreshAsync(id, cancellationToken);
     }
 
-    private async Task<TranscriptState> WriteAsync(ITranscriber writer, MediaItem item, Rendition sound, CancellationToken cancellationToken)
+    private async Task<TranscriptState> WriteAsync(ITranscriber writer, MediaItem item, Rendition sound, CaptionTrack? before, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("transcript");
         try
@@ -68,7 +71,7 @@ internal sealed class Transcripts(
             if (cues.Count == 0)
                 return TranscriptState.NoSpeech;
             // Where somebody wrote it meanwhile, theirs stands.
-            await captions.SaveAsync(item.Id, new(item.Language, 1, CaptionKind.Automatic, cues, "", clock.GetUtcNow()), cancellationToken);
+            await captions.SaveAsync(item.Id, new(item.Language, (before?.Version ?? 0) + 1, CaptionKind.Automatic, cues, "", clock.GetUtcNow()) { ETag = before?.ETag }, cancellationToken);
             return TranscriptState.Written;
         }
         catch (TranscriptionRefusedException refusal)
@@ -93,7 +96,7 @@ internal sealed class Transcripts(
         return false;
     }
 
-    private async Task<bool> HasWordsAsync(MediaItem item, CancellationToken cancellationToken) => await captions.FindAsync(item.Id, item.Language, version: null, cancellationToken) is not null;
+    private Task<CaptionTrack?> FindWordsAsync(MediaItem item, CancellationToken cancellationToken) => captions.FindAsync(item.Id, item.Language, version: null, cancellationToken);
 
     private Task SendAsync(string id, string source, CancellationToken cancellationToken)
         => queue.SendAsync(StorageNames.TranscribeSound, new TranscribeSound.Message(id, source), MediaJson.Wire.TranscribeSoundMessage, cancellationToken: cancellationToken);

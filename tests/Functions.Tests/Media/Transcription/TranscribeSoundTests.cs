@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Azure.Storage.Blobs;
 using Escouade.Fixtures;
 using Escouade.LocalHost.Processes;
 using Escouade.Media.Renditions;
@@ -76,6 +77,23 @@ public sealed class TranscribeSoundTests : IAsyncLifetime
         var now = await MediaCalls.GetAsync(app, media);
         Assert.Equal(("ready", "written"), (now.GetProperty("state").GetString(), now.GetProperty("transcript").GetString()));
         Assert.Equal(0.0005, (await JobsAsync()).GetProperty("budget").GetProperty("spent").GetDouble(), tolerance: 0.0001);
+    }
+
+    [Fact]
+    public async Task Another_file_is_written_down_anew_over_what_a_machine_heard_in_the_one_before()
+    {
+        var media = await MediaCalls.SendAsync(app, await SampleMedia.MakeSoundAsync("mp3", 2));
+        await app.RunQueuesAsync();
+        using var staff = app.AsAdministrator();
+        var file = await SampleMedia.MakeSoundAsync("mp3", 3);
+        using var announced = await staff.PostAsJsonAsync($"/api/media/{media}/replace", new { fileName = "autre.mp3", size = file.Length }, Token);
+        await new BlobClient(new Uri(JsonElement.Parse(await announced.Content.ReadAsStringAsync(Token)).GetProperty("address").GetString()!)).UploadAsync(new BinaryData(file), Token);
+        Assert.Equal(200, await app.DeliverUploadAsync(media, "2-autre.mp3"));
+        await app.RunQueuesAsync(deliveries: 2);
+
+        Assert.Equal(2, asked.Count);
+        var captions = JsonElement.Parse(await staff.GetStringAsync($"/api/media/{media}/captions/fr", Token)).GetProperty("captions");
+        Assert.Equal(("automatic", 2), (captions.GetProperty("kind").GetString(), captions.GetProperty("version").GetInt32()));
     }
 
     [Fact]
